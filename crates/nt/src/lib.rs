@@ -1,0 +1,1 @@
+//! Windows' vocabulary for obsim: statuses, errors, rights, handle values.

@@ -1,0 +1,1 @@
+//! The Windows NT object manager as a small, exact, deterministic program.

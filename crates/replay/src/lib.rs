@@ -1,0 +1,1 @@
+//! Replays obsim transcripts: text in, results and differences out.

@@ -1,0 +1,1 @@
+//! The transcript language of obsim: parse, print, messages.

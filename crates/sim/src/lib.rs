@@ -1,0 +1,1 @@
+//! The run of an obsim world: threads, virtual clock, steps and their trace.

@@ -1,0 +1,1 @@
+//! What obsim shows: tables of handles and objects, and the answers to why.

@@ -1,1 +1,65 @@
-//! The table of calls that obsim answers: as values, as traits, as rows.
+//! The table of calls that obsim answers.
+//!
+//! A call exists if and only if it has a row here. A row is a prototype ([`define`] explains its
+//! attributes); from it come the call as a value, the trait that a layer implements, what the
+//! transcript language knows of it, the trace, and the reference and fidelity pages.
+//!
+//! There is one file per noun, and in each the Win32 rows stand above the NT rows they are answered
+//! with. [`Win32Calls`] and [`NtCalls`] are the two layers' traits over all nouns.
+
+mod answer;
+mod define;
+mod memory;
+mod pointer;
+mod structs;
+mod value;
+
+pub mod events;
+pub mod files;
+pub mod handles;
+pub mod mutants;
+pub mod processes;
+pub mod semaphores;
+pub mod threads;
+pub mod waits;
+
+mod table;
+
+pub use answer::{Parks, Refused, Returns, Stop};
+pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
+pub use pointer::{Any, Bytes, FAULT, In, InOut, Out};
+pub use structs::*;
+pub use table::{
+    Call, Layer, NOUNS, Noun, NtCall, NtCalls, RowId, Win32Call, Win32Calls, find, row, rows,
+};
+pub use value::*;
+
+/// One row of the table, as data.
+#[derive(Debug)]
+pub struct Row {
+    /// The name of the call.
+    pub name: &'static str,
+    /// What it does: the sentences of its documentation, one line each.
+    pub doc: &'static str,
+    /// What of it is not as on Windows; empty when it is exact.
+    pub partial: &'static [&'static str],
+    /// The NT calls that a Win32 call may make.
+    pub via: &'static [&'static str],
+    /// The failures that an NT call may answer with, with their names.
+    pub fails: &'static [(nt::Status, &'static str)],
+    /// The parameters in order.
+    pub params: &'static [ParamRow],
+    /// What it returns.
+    pub returns: &'static Kind,
+    /// Whether it may put its thread to sleep or end it.
+    pub parks: bool,
+}
+
+/// One parameter of a row.
+#[derive(Debug)]
+pub struct ParamRow {
+    /// The name: Windows' own in Win32 rows, in snake case in NT rows.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: &'static Kind,
+}

@@ -1,1 +1,46 @@
-//! The NT half of obsim: objects, handle tables, names, access, waits, processes, files.
+//! The NT half of obsim: objects, handle tables, names, access, waits, processes and files.
+//!
+//! [`Kernel`] is the whole state of a simulated system as one value. A thread's calls reach it
+//! through [`Kernel::syscall`], which implements every NT call of the table. The kernel knows no
+//! text, no Win32 error, no last error and no policy of scheduling: it says who sleeps and who can
+//! go on, and somebody else decides who does.
+//!
+//! A handle value becomes an object in exactly one place (`resolve.rs`), and [`Kernel::audit`]
+//! recounts everything from scratch.
+
+// Windows' names are the names of the calls.
+#![allow(non_snake_case)]
+
+mod audit;
+mod clock;
+mod event;
+mod handle_table;
+mod kernel;
+mod life;
+mod lifetime;
+mod names;
+mod object;
+mod pipe;
+mod resolve;
+mod security;
+mod syscall;
+mod volume;
+mod wait;
+mod why;
+
+pub use clock::{PER_MS, SYSTEM_TIME_START};
+pub use event::Event;
+pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
+pub use kernel::{
+    DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, ProcessKey, SectionKey, ThreadKey,
+};
+pub use object::{
+    Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject, Info, Mutant, Object,
+    ObjectId, Process, ProcessBlock, Section, Semaphore, SymbolicLink, Thread, ThreadBlock,
+};
+pub use pipe::Pipe;
+pub use security::{Ace, AceKind, Descriptor, Group, Sid, Token};
+pub use syscall::Syscall;
+pub use volume::Node;
+pub use wait::{On, Wait};
+pub use why::{Sharing, Why};

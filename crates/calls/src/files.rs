@@ -1,0 +1,137 @@
+//! Rows about files and pipes.
+
+use nt::{Handle, Status, Wide};
+
+use crate::answer::Parks;
+use crate::define::calls;
+use crate::memory::Attributes;
+use crate::pointer::{Any, Bytes, In, Out};
+use crate::structs::{FILE_POSITION_INFORMATION, IO_STATUS_BLOCK, SECURITY_ATTRIBUTES};
+use crate::value::{
+    AccessTo, Address, CreateOptions, Disposition, File, FileFlags, FileType, HandleOf, InfoClass,
+    MoveMethod, NtDisposition, PipeFlags, Routine, ShareMode,
+};
+
+calls! {
+    enum FileCall; trait FileCalls; static WIN32;
+
+    /// Creates or opens a file.
+    #[partial("plain files on one in-memory volume; overlapped handles, delete-on-close and \
+        directories are refused by name")]
+    #[via(NtCreateFile)]
+    fn CreateFileW(lpFileName: In<Wide>, dwDesiredAccess: AccessTo<File>, dwShareMode: ShareMode,
+        lpSecurityAttributes: In<SECURITY_ATTRIBUTES>, dwCreationDisposition: Disposition,
+        dwFlagsAndAttributes: FileFlags, hTemplateFile: Handle) -> HandleOf<File>;
+
+    /// Creates an anonymous pipe: a handle of its read end and one of its write end.
+    #[exact]
+    #[via(NtCreateNamedPipeFile, NtOpenFile)]
+    fn CreatePipe(hReadPipe: Out<Handle>, hWritePipe: Out<Handle>,
+        lpPipeAttributes: In<SECURITY_ATTRIBUTES>, nSize: u32) -> bool;
+
+    /// Reads bytes from the file position, or from a pipe.
+    #[partial("no overlapped reads")]
+    #[via(NtReadFile)]
+    fn ReadFile(hFile: HandleOf<File>, lpBuffer: Out<Bytes>, nNumberOfBytesToRead: u32,
+        lpNumberOfBytesRead: Out<u32>, lpOverlapped: Address) -> Parks<bool>;
+
+    /// Writes bytes at the file position, or into a pipe.
+    #[partial("no overlapped writes")]
+    #[via(NtWriteFile)]
+    fn WriteFile(hFile: HandleOf<File>, lpBuffer: In<Bytes>, nNumberOfBytesToWrite: u32,
+        lpNumberOfBytesWritten: Out<u32>, lpOverlapped: Address) -> Parks<bool>;
+
+    /// Moves the file position, which belongs to the file object and so to all its handles.
+    #[exact]
+    #[via(NtQueryInformationFile, NtSetInformationFile)]
+    fn SetFilePointerEx(hFile: HandleOf<File>, liDistanceToMove: i64,
+        lpNewFilePointer: Out<i64>, dwMoveMethod: MoveMethod) -> bool;
+
+    /// Reads a file's size.
+    #[exact]
+    #[via(NtQueryInformationFile)]
+    fn GetFileSizeEx(hFile: HandleOf<File>, lpFileSize: Out<i64>) -> bool;
+
+    /// Tells what kind of thing a file handle names.
+    #[exact]
+    #[via(NtQueryVolumeInformationFile)]
+    fn GetFileType(hFile: HandleOf<File>) -> FileType;
+}
+
+calls! {
+    enum NtFileCall; trait NtFileCalls; static NT;
+
+    /// Creates or opens a file.
+    #[partial("plain files on one in-memory volume; extended attributes, delete-on-close, \
+        overlapped handles and directories are refused by name")]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
+        OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
+        OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, ACCESS_DENIED, SHARING_VIOLATION,
+        FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES)]
+    fn NtCreateFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
+        object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
+        allocation_size: In<i64>, file_attributes: FileFlags, share_access: ShareMode,
+        create_disposition: NtDisposition, create_options: CreateOptions, ea_buffer: Address,
+        ea_length: u32) -> Status;
+
+    /// Opens a file, or the other end of a pipe when the root is a pipe and the name is empty.
+    #[partial("as NtCreateFile")]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
+        OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
+        OBJECT_NAME_NOT_FOUND, ACCESS_DENIED, SHARING_VIOLATION, FILE_IS_A_DIRECTORY,
+        PIPE_NOT_AVAILABLE, INSUFFICIENT_RESOURCES)]
+    fn NtOpenFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
+        object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
+        share_access: ShareMode, open_options: CreateOptions) -> Status;
+
+    /// Creates the server end of a pipe.
+    #[partial("anonymous byte pipes only; a name is refused")]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
+    fn NtCreateNamedPipeFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
+        object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
+        share_access: ShareMode, create_disposition: NtDisposition,
+        create_options: CreateOptions, named_pipe_type: PipeFlags, read_mode: PipeFlags,
+        completion_mode: PipeFlags, maximum_instances: u32, inbound_quota: u32,
+        outbound_quota: u32, default_timeout: In<i64>) -> Status;
+
+    /// Reads from a file or a pipe.
+    #[partial("synchronous handles; no byte offset, event, routine or key can be given")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION, END_OF_FILE,
+        PIPE_BROKEN)]
+    fn NtReadFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
+        apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
+        length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
+
+    /// Writes to a file or a pipe.
+    #[partial("synchronous handles; no byte offset, event, routine or key can be given")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION, PIPE_CLOSING,
+        PIPE_BROKEN, DISK_FULL)]
+    fn NtWriteFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
+        apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: In<Bytes>,
+        length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
+
+    /// Reads something about a file object: class 5 standard, 14 position.
+    #[partial("classes 5 and 14")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH,
+        ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST)]
+    fn NtQueryInformationFile(file_handle: HandleOf<File>,
+        io_status_block: Out<IO_STATUS_BLOCK>, file_information: Out<Any>, length: u32,
+        file_information_class: InfoClass) -> Status;
+
+    /// Sets something of a file object: class 14 position.
+    #[partial("class 14")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH,
+        ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST)]
+    fn NtSetInformationFile(file_handle: HandleOf<File>, io_status_block: Out<IO_STATUS_BLOCK>,
+        file_information: In<FILE_POSITION_INFORMATION>, length: u32,
+        file_information_class: InfoClass) -> Status;
+
+    /// Reads something about the device a file object is on: class 4.
+    #[partial("class 4")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH,
+        ACCESS_VIOLATION)]
+    fn NtQueryVolumeInformationFile(file_handle: HandleOf<File>,
+        io_status_block: Out<IO_STATUS_BLOCK>, fs_information: Out<Any>, length: u32,
+        fs_information_class: InfoClass) -> Status;
+}
+

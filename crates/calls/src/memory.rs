@@ -1,0 +1,180 @@
+//! The memory of a simulated program as far as calls need it: what names an object, the thread and
+//! process blocks that user-mode code keeps, and mapped views.
+
+use nt::{Access, Handle, Status, Wide, Win32Error};
+
+use crate::pointer::In;
+use crate::structs::{ATTRIBUTE_LIST, OBJECT_ATTRIBUTES, STARTUPINFOEXW, STARTUPINFOW};
+use crate::value::{Kind, Misfit, Param, Value};
+
+/// Where the lookup of a name starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// At the root of the namespace; the name is a full path.
+    None,
+    /// At the object of this handle.
+    Handle(Handle),
+    /// At the caller's own BaseNamedObjects directory. Windows keeps a handle to it in every
+    /// process from before its first instruction; here it needs no table entry.
+    Base,
+}
+
+/// OBJECT_ATTRIBUTES as the layers pass it on, borrowing the name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ObjectAttributes<'a> {
+    /// The structure's own size; anything but 48 is refused.
+    pub length: u32,
+    /// Where the lookup starts.
+    pub root: Root,
+    /// The name, if there is one.
+    pub name: In<&'a [u16]>,
+    /// OBJ_ flags.
+    pub flags: u32,
+    /// The descriptor of a new object, as SDDL text.
+    pub security: In<&'a [u16]>,
+}
+
+impl ObjectAttributes<'_> {
+    /// No name, no flags, the default descriptor.
+    pub const NONE: Self = ObjectAttributes {
+        length: 48,
+        root: Root::None,
+        name: In::Null,
+        flags: 0,
+        security: In::Null,
+    };
+}
+
+/// The parameter that names an object: a pointer to OBJECT_ATTRIBUTES.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributes(pub In<OBJECT_ATTRIBUTES>);
+
+impl Param for Attributes {
+    const KIND: Kind = Kind::In(&OBJECT_ATTRIBUTES::KIND);
+    type Lent<'a> = In<ObjectAttributes<'a>>;
+    fn lend(&mut self) -> In<ObjectAttributes<'_>> {
+        match &mut self.0 {
+            In::Null => In::Null,
+            In::Fault(status) => In::Fault(*status),
+            In::Given(given) => In::Given(ObjectAttributes {
+                length: given.Length,
+                root: match given.RootDirectory {
+                    Handle::NULL => Root::None,
+                    handle => Root::Handle(handle),
+                },
+                name: given.ObjectName.lend(),
+                flags: given.Attributes.0,
+                security: given.SecurityDescriptor.lend(),
+            }),
+        }
+    }
+    fn from_value(value: Value) -> Result<Self, Misfit> {
+        In::from_value(value).map(Attributes)
+    }
+    fn to_value(&self) -> Value {
+        self.0.to_value()
+    }
+}
+
+/// The start-up information of CreateProcess: either of two structures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum StartupInfo {
+    /// A NULL pointer.
+    #[default]
+    Null,
+    /// A bad pointer.
+    Fault(Status),
+    /// STARTUPINFOW.
+    Plain(STARTUPINFOW),
+    /// STARTUPINFOEXW.
+    Extended(STARTUPINFOEXW),
+}
+
+impl StartupInfo {
+    /// The fields both structures share.
+    pub fn plain(&self) -> Option<STARTUPINFOW> {
+        match self {
+            StartupInfo::Plain(info) => Some(info.clone()),
+            StartupInfo::Extended(info) => {
+                let Value::Struct(_, mut fields) = info.to_value() else { return None };
+                fields = fields.into_vec().into_iter().take(STARTUPINFOW::ROW.fields.len()).collect();
+                STARTUPINFOW::from_value(Value::Struct(STARTUPINFOW::ROW, fields)).ok()
+            }
+            _ => None,
+        }
+    }
+
+    /// The attribute list of the longer structure.
+    pub fn attributes(&self) -> Option<&ATTRIBUTE_LIST> {
+        match self {
+            StartupInfo::Extended(STARTUPINFOEXW { lpAttributeList: In::Given(list), .. }) => {
+                Some(list)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Param for StartupInfo {
+    const KIND: Kind = Kind::In(&STARTUPINFOW::KIND);
+    type Lent<'a> = &'a StartupInfo;
+    fn lend(&mut self) -> &StartupInfo {
+        self
+    }
+    fn from_value(value: Value) -> Result<Self, Misfit> {
+        Ok(match value {
+            Value::Int(0) => StartupInfo::Null,
+            Value::Int(_) => StartupInfo::Fault(Status::ACCESS_VIOLATION),
+            Value::Struct(row, _) if row == STARTUPINFOEXW::ROW => {
+                StartupInfo::Extended(STARTUPINFOEXW::from_value(value)?)
+            }
+            Value::Var(inside) => Self::from_value(*inside)?,
+            other => StartupInfo::Plain(STARTUPINFOW::from_value(other)?),
+        })
+    }
+    fn to_value(&self) -> Value {
+        match self {
+            StartupInfo::Null => Value::Int(0),
+            StartupInfo::Fault(_) => Value::Int(crate::pointer::FAULT),
+            StartupInfo::Plain(info) => info.to_value(),
+            StartupInfo::Extended(info) => info.to_value(),
+        }
+    }
+}
+
+/// What user-mode code keeps for each thread. The kernel carries it and never looks inside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Teb {
+    /// What GetLastError returns.
+    pub last_error: Win32Error,
+    /// Whether the call under way has stored a last error.
+    pub error_stored: bool,
+}
+
+/// What user-mode code keeps for each process.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Peb {
+    /// The full path of the program.
+    pub image: Wide,
+    /// The command line, verbatim.
+    pub command_line: Wide,
+    /// The current directory, without a blackslash at the end unless it is a root.
+    pub directory: Wide,
+    /// What GetStdHandle returns: input, output, error.
+    pub standard: [Handle; 3],
+}
+
+/// A layer through which user-mode code reaches its own memory.
+pub trait UserMemory {
+    /// The calling thread's block.
+    fn teb(&mut self) -> &mut Teb;
+    /// The calling process's block.
+    fn peb(&mut self) -> &mut Peb;
+    /// The ids of the calling process and thread.
+    fn client_id(&self) -> (nt::Id, nt::Id);
+    /// The bytes of a section, as a mapped view of it shows them.
+    ///
+    /// # Errors
+    /// What mapping the section with these rights answers.
+    fn view(&mut self, section: Handle, access: Access) -> Result<&mut Vec<u8>, Status>;
+}

@@ -1,0 +1,366 @@
+//! Structures that calls read and write, with Windows' field names and sizes on x64.
+
+use nt::{Access, Handle, Id, Wide};
+
+use crate::pointer::In;
+use crate::value::{
+    Address, AttributeKey, HandleOf, Kind, Misfit, ObjectFlags, Param, Process,
+    StartFlags, Thread, Value,
+};
+
+/// A structure as data.
+#[derive(Debug)]
+pub struct StructRow {
+    /// The name, as Microsoft spells it.
+    pub name: &'static str,
+    /// The size in bytes on x64.
+    pub size: u32,
+    /// The field that holds the size and is filled in unless written, if there is one.
+    pub size_field: Option<usize>,
+    /// The fields in order.
+    pub fields: &'static [FieldRow],
+}
+
+impl PartialEq for StructRow {
+    fn eq(&self, other: &StructRow) -> bool {
+        self.name == other.name
+    }
+}
+
+impl StructRow {
+    /// The position of a field.
+    pub fn field(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    /// The structure with every field zero, and its own size where it has a field for it.
+    pub fn zeroed(&'static self) -> Value {
+        let mut fields: Box<[Value]> = self.fields.iter().map(|field| field.kind.zero()).collect();
+        if let Some(at) = self.size_field {
+            fields[at] = Value::Int(self.size.into());
+        }
+        Value::Struct(self, fields)
+    }
+}
+
+impl Kind {
+    /// The value of this kind whose bytes are all zero.
+    pub fn zero(&self) -> Value {
+        match self {
+            Kind::Struct(row) => {
+                let fields = row.fields.iter().map(|field| field.kind.zero()).collect();
+                Value::Struct(row, fields)
+            }
+            Kind::Text => Value::Text(Wide::default()),
+            Kind::Bytes => Value::Bytes(Box::default()),
+            Kind::Array(_) => Value::Array(Box::default()),
+            _ => Value::Int(0),
+        }
+    }
+}
+
+/// A field of a structure.
+#[derive(Debug)]
+pub struct FieldRow {
+    /// The name, as Microsoft spells it.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: &'static Kind,
+}
+
+/// Structures: the Rust type with Windows' names, and its row.
+macro_rules! structs {
+    ($(
+        $(#[doc = $doc:literal])+
+        struct $Name:ident [$size:literal] $(size in $size_field:ident)? {
+            $($(#[doc = $fdoc:literal])* $field:ident: $ty:ty,)+
+        }
+    )+) => { $(
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(non_camel_case_types, non_snake_case, missing_docs)]
+        pub struct $Name { $($(#[doc = $fdoc])* pub $field: $ty),+ }
+
+        impl $Name {
+            /// The structure as data.
+            pub const ROW: &'static StructRow = &StructRow {
+                name: stringify!($Name),
+                size: $size,
+                size_field: {
+                    #[allow(non_camel_case_types, dead_code)]
+                    enum At { $($field),+ }
+                    let at: &[usize] = &[$(At::$size_field as usize)?];
+                    if at.is_empty() { None } else { Some(at[0]) }
+                },
+                fields: &[$(FieldRow { name: stringify!($field), kind: <$ty as Param>::KIND_REF }),+],
+            };
+        }
+
+        impl Default for $Name {
+            /// Every field zero, but for the size.
+            fn default() -> Self {
+                Self::from_value(Self::ROW.zeroed()).expect("zero fits every field")
+            }
+        }
+
+        impl Param for $Name {
+            const KIND: Kind = Kind::Struct(Self::ROW);
+            type Lent<'a> = &'a $Name;
+            fn lend(&mut self) -> &$Name {
+                self
+            }
+            #[allow(non_snake_case)]
+            fn from_value(value: Value) -> Result<Self, Misfit> {
+                match value {
+                    Value::Struct(row, fields) if row == Self::ROW => {
+                        let mut fields = fields.into_vec().into_iter();
+                        $(let $field =
+                            <$ty as Param>::from_value(fields.next().unwrap_or_default())?;)+
+                        Ok($Name { $($field),+ })
+                    }
+                    got => Err(Misfit { wants: Self::KIND, got }),
+                }
+            }
+            fn to_value(&self) -> Value {
+                Value::Struct(Self::ROW, Box::new([$(self.$field.to_value()),+]))
+            }
+        }
+    )+
+
+    /// Every structure a scenario can write or read.
+    pub static STRUCTS: &[&StructRow] = &[$($Name::ROW),+];
+    };
+}
+
+structs! {
+    /// Who may use a new object, and whether its first handle is inherited.
+    struct SECURITY_ATTRIBUTES [24] size in nLength {
+        nLength: u32,
+        /// SDDL text in scenarios; NULL for the default descriptor.
+        lpSecurityDescriptor: In<Wide>,
+        bInheritHandle: bool,
+    }
+    /// The four things CreateProcess gives its caller.
+    struct PROCESS_INFORMATION [24] {
+        hProcess: HandleOf<Process>,
+        hThread: HandleOf<Thread>,
+        dwProcessId: Id,
+        dwThreadId: Id,
+    }
+    /// How a new process is to start.
+    struct STARTUPINFOW [104] size in cb {
+        cb: u32,
+        lpReserved: Address,
+        lpDesktop: In<Wide>,
+        lpTitle: In<Wide>,
+        dwX: u32,
+        dwY: u32,
+        dwXSize: u32,
+        dwYSize: u32,
+        dwXCountChars: u32,
+        dwYCountChars: u32,
+        dwFillAttribute: u32,
+        dwFlags: StartFlags,
+        wShowWindow: u16,
+        cbReserved2: u16,
+        lpReserved2: Address,
+        hStdInput: Handle,
+        hStdOutput: Handle,
+        hStdError: Handle,
+    }
+    /// How a new process is to start, with an attribute list. The fields of the STARTUPINFOW inside
+    /// come first, flattened as C++ lets one write them.
+    struct STARTUPINFOEXW [112] size in cb {
+        cb: u32,
+        lpReserved: Address,
+        lpDesktop: In<Wide>,
+        lpTitle: In<Wide>,
+        dwX: u32,
+        dwY: u32,
+        dwXSize: u32,
+        dwYSize: u32,
+        dwXCountChars: u32,
+        dwYCountChars: u32,
+        dwFillAttribute: u32,
+        dwFlags: StartFlags,
+        wShowWindow: u16,
+        cbReserved2: u16,
+        lpReserved2: Address,
+        hStdInput: Handle,
+        hStdOutput: Handle,
+        hStdError: Handle,
+        lpAttributeList: In<ATTRIBUTE_LIST>,
+    }
+    /// Short form of the list that InitializeProcThreadAttributeList and
+    /// UpdateProcThreadAttribute build. A field that is NULL is an attribute not set.
+    struct ATTRIBUTE_LIST [48] {
+        HANDLE_LIST: In<Vec<Handle>>,
+        PARENT_PROCESS: Handle,
+        JOB_LIST: In<Vec<Handle>>,
+        /// Attributes that obsim does not model, by key; set through UpdateProcThreadAttribute.
+        OTHER: AttributeKey,
+    }
+    /// One process of a toolhelp snapshot.
+    struct PROCESSENTRY32W [568] size in dwSize {
+        dwSize: u32,
+        cntUsage: u32,
+        th32ProcessID: Id,
+        th32DefaultHeapID: Address,
+        th32ModuleID: u32,
+        cntThreads: u32,
+        th32ParentProcessID: Id,
+        pcPriClassBase: i32,
+        dwFlags: u32,
+        szExeFile: Wide,
+    }
+    /// One thread of a toolhelp snapshot.
+    struct THREADENTRY32 [28] size in dwSize {
+        dwSize: u32,
+        cntUsage: u32,
+        th32ThreadID: Id,
+        th32OwnerProcessID: Id,
+        tpBasePri: i32,
+        tpDeltaPri: i32,
+        dwFlags: u32,
+    }
+    /// A process id and a thread id.
+    struct CLIENT_ID [16] {
+        UniqueProcess: Id,
+        UniqueThread: Id,
+    }
+    /// Which object, and how: the name, where it is looked up, and the OBJ_ flags.
+    struct OBJECT_ATTRIBUTES [48] size in Length {
+        Length: u32,
+        RootDirectory: Handle,
+        ObjectName: In<Wide>,
+        Attributes: ObjectFlags,
+        /// SDDL text in scenarios; NULL for the default descriptor.
+        SecurityDescriptor: In<Wide>,
+        SecurityQualityOfService: Address,
+    }
+    /// How an input or output operation ended.
+    struct IO_STATUS_BLOCK [16] {
+        Status: nt::Status,
+        Information: u64,
+    }
+    /// ObjectBasicInformation of NtQueryObject.
+    struct OBJECT_BASIC_INFORMATION [56] {
+        Attributes: ObjectFlags,
+        GrantedAccess: Access,
+        HandleCount: u32,
+        PointerCount: u32,
+        PagedPoolCharge: u32,
+        NonPagedPoolCharge: u32,
+        NameInfoSize: u32,
+        TypeInfoSize: u32,
+        SecurityDescriptorSize: u32,
+        CreationTime: i64,
+    }
+    /// ObjectHandleFlagInformation of NtQueryObject and NtSetInformationObject.
+    struct OBJECT_HANDLE_FLAG_INFORMATION [2] {
+        Inherit: bool,
+        ProtectFromClose: bool,
+    }
+    /// ObjectTypeInformation of NtQueryObject, without its bookkeeping of pool.
+    struct OBJECT_TYPE_INFORMATION [104] {
+        TypeName: Wide,
+        TotalNumberOfObjects: u32,
+        TotalNumberOfHandles: u32,
+        InvalidAttributes: ObjectFlags,
+        GenericRead: Access,
+        GenericWrite: Access,
+        GenericExecute: Access,
+        GenericAll: Access,
+        ValidAccessMask: Access,
+        SecurityRequired: bool,
+        MaintainHandleCount: bool,
+        TypeIndex: u8,
+    }
+    /// EventBasicInformation of NtQueryEvent.
+    struct EVENT_BASIC_INFORMATION [8] {
+        EventType: crate::value::EventType,
+        EventState: i32,
+    }
+    /// MutantBasicInformation of NtQueryMutant.
+    struct MUTANT_BASIC_INFORMATION [8] {
+        CurrentCount: i32,
+        OwnedByCaller: bool,
+        AbandonedState: bool,
+    }
+    /// SemaphoreBasicInformation of NtQuerySemaphore.
+    struct SEMAPHORE_BASIC_INFORMATION [8] {
+        CurrentCount: i32,
+        MaximumCount: i32,
+    }
+    /// ProcessBasicInformation of NtQueryInformationProcess.
+    struct PROCESS_BASIC_INFORMATION [48] {
+        ExitStatus: nt::Status,
+        PebBaseAddress: Address,
+        AffinityMask: Address,
+        BasePriority: i32,
+        UniqueProcessId: Id,
+        InheritedFromUniqueProcessId: Id,
+    }
+    /// ThreadBasicInformation of NtQueryInformationThread.
+    struct THREAD_BASIC_INFORMATION [48] {
+        ExitStatus: nt::Status,
+        TebBaseAddress: Address,
+        ClientId: CLIENT_ID,
+        AffinityMask: Address,
+        Priority: i32,
+        BasePriority: i32,
+    }
+    /// FilePositionInformation.
+    struct FILE_POSITION_INFORMATION [8] {
+        CurrentByteOffset: i64,
+    }
+    /// FileStandardInformation.
+    struct FILE_STANDARD_INFORMATION [24] {
+        AllocationSize: i64,
+        EndOfFile: i64,
+        NumberOfLinks: u32,
+        DeletePending: bool,
+        Directory: bool,
+    }
+    /// FileFsDeviceInformation: what kind of device a file object is on.
+    struct FILE_FS_DEVICE_INFORMATION [8] {
+        DeviceType: u32,
+        Characteristics: u32,
+    }
+    /// One process as NtQuerySystemInformation lists it.
+    struct SYSTEM_PROCESS_INFORMATION [256] {
+        ImageName: Wide,
+        BasePriority: i32,
+        UniqueProcessId: Id,
+        InheritedFromUniqueProcessId: Id,
+        HandleCount: u32,
+        Threads: Vec<SYSTEM_THREAD_INFORMATION>,
+    }
+    /// One thread as NtQuerySystemInformation lists it.
+    struct SYSTEM_THREAD_INFORMATION [80] {
+        ClientId: CLIENT_ID,
+        Priority: i32,
+        BasePriority: i32,
+        ThreadState: u32,
+        WaitReason: u32,
+    }
+    /// The part of RTL_USER_PROCESS_PARAMETERS that a new process is given.
+    struct PROCESS_PARAMETERS [1096] {
+        ImagePathName: Wide,
+        CommandLine: Wide,
+        CurrentDirectory: Wide,
+        StandardInput: Handle,
+        StandardOutput: Handle,
+        StandardError: Handle,
+        WindowFlags: StartFlags,
+    }
+    /// The attributes of NtCreateUserProcess, in short form.
+    struct PS_ATTRIBUTE_LIST [48] {
+        /// PS_ATTRIBUTE_IMAGE_NAME.
+        ImageName: In<Wide>,
+        /// PS_ATTRIBUTE_PARENT_PROCESS.
+        ParentProcess: Handle,
+        /// PS_ATTRIBUTE_HANDLE_LIST.
+        HandleList: In<Vec<Handle>>,
+    }
+}

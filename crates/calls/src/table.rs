@@ -1,0 +1,194 @@
+//! The nouns put together: one table, one value for any call, one trait for each layer.
+
+use std::sync::LazyLock;
+
+use crate::answer::Stop;
+use crate::value::{Misfit, Value};
+use crate::{Row, events, files, handles, mutants, processes, semaphores, threads, waits};
+
+/// The rows of one noun.
+#[derive(Debug)]
+pub struct Noun {
+    /// The noun: the name of its file in every layer.
+    pub name: &'static str,
+    /// Its Win32 rows.
+    pub win32: &'static [Row],
+    /// Its NT rows.
+    pub nt: &'static [Row],
+}
+
+/// Puts the nouns together.
+macro_rules! nouns {
+    ($($Variant:ident: $module:ident, $Call:ident $Calls:ident, $NtCall:ident $NtCalls:ident;)+) => {
+        /// All nouns, in the order in which one meets them.
+        pub static NOUNS: &[Noun] = &[$(Noun {
+            name: stringify!($module),
+            win32: $module::WIN32,
+            nt: $module::NT,
+        }),+];
+
+        /// Everything a Win32 layer answers.
+        pub trait Win32Calls: $($module::$Calls +)+ {}
+        impl<T: $($module::$Calls +)+> Win32Calls for T {}
+
+        /// Everything an NT layer answers.
+        pub trait NtCalls: $($module::$NtCalls +)+ {}
+        impl<T: $($module::$NtCalls +)+> NtCalls for T {}
+
+        /// Any Win32 call as a value.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, clippy::large_enum_variant)]
+        pub enum Win32Call { $($Variant($module::$Call)),+ }
+
+        /// Any NT call as a value.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, clippy::large_enum_variant)]
+        pub enum NtCall { $($Variant($module::$NtCall)),+ }
+
+        $(
+            impl From<$module::$Call> for Call {
+                fn from(call: $module::$Call) -> Call {
+                    Call::Win32(Win32Call::$Variant(call))
+                }
+            }
+            impl From<$module::$NtCall> for Call {
+                fn from(call: $module::$NtCall) -> Call {
+                    Call::Nt(NtCall::$Variant(call))
+                }
+            }
+        )+
+
+        impl Win32Call {
+            /// Makes the call on a Win32 layer.
+            ///
+            /// # Errors
+            /// The call has no value: see [`Stop`].
+            pub fn run(&mut self, layer: &mut impl Win32Calls) -> Result<Value, Stop> {
+                match self { $(Win32Call::$Variant(call) => call.run(layer)),+ }
+            }
+        }
+
+        impl NtCall {
+            /// Makes the call on an NT layer.
+            ///
+            /// # Errors
+            /// The call has no value: see [`Stop`].
+            pub fn run(&mut self, layer: &mut impl NtCalls) -> Result<Value, Stop> {
+                match self { $(NtCall::$Variant(call) => call.run(layer)),+ }
+            }
+        }
+
+        impl Call {
+            /// The row of this call.
+            pub fn row(&self) -> &'static Row {
+                match self {
+                    $(Call::Win32(Win32Call::$Variant(call)) => call.row(),)+
+                    $(Call::Nt(NtCall::$Variant(call)) => call.row(),)+
+                }
+            }
+
+            /// The arguments in order, as values; out-parameters with what was written.
+            pub fn values(&self) -> Vec<Value> {
+                match self {
+                    $(Call::Win32(Win32Call::$Variant(call)) => call.values(),)+
+                    $(Call::Nt(NtCall::$Variant(call)) => call.values(),)+
+                }
+            }
+
+            /// Builds a call from the arguments in order; what is missing is 0, NULL or FALSE.
+            ///
+            /// # Errors
+            /// The number of the first argument that does not fit its parameter, and why.
+            pub fn from_values(id: RowId, arguments: &mut [Value]) -> Result<Call, (usize, Misfit)> {
+                #[allow(clippy::enum_variant_names)]
+                enum At { $($Variant),+ }
+                match (id.layer, id.noun as usize) {
+                    $((Layer::Win32, at) if at == At::$Variant as usize => {
+                        $module::$Call::from_values(id.row as usize, arguments).map(Call::from)
+                    })+
+                    $((Layer::Nt, at) if at == At::$Variant as usize => {
+                        $module::$NtCall::from_values(id.row as usize, arguments).map(Call::from)
+                    })+
+                    _ => unreachable!("a row id names a row"),
+                }
+            }
+        }
+    };
+}
+
+nouns! {
+    Handles: handles, HandleCall HandleCalls, NtHandleCall NtHandleCalls;
+    Processes: processes, ProcessCall ProcessCalls, NtProcessCall NtProcessCalls;
+    Threads: threads, ThreadCall ThreadCalls, NtThreadCall NtThreadCalls;
+    Events: events, EventCall EventCalls, NtEventCall NtEventCalls;
+    Mutants: mutants, MutantCall MutantCalls, NtMutantCall NtMutantCalls;
+    Semaphores: semaphores, SemaphoreCall SemaphoreCalls, NtSemaphoreCall NtSemaphoreCalls;
+    Waits: waits, WaitCall WaitCalls, NtWaitCall NtWaitCalls;
+    Files: files, FileCall FileCalls, NtFileCall NtFileCalls;
+}
+
+/// Any call as a value.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)]
+pub enum Call {
+    /// A Win32 call.
+    Win32(Win32Call),
+    /// An NT call.
+    Nt(NtCall),
+}
+
+/// One of the two layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// The documented programming interface.
+    Win32,
+    /// The system services below it.
+    Nt,
+}
+
+/// Names a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowId {
+    /// The layer.
+    pub layer: Layer,
+    /// The noun's position in [`NOUNS`].
+    pub noun: u8,
+    /// The row's position among the noun's rows of that layer.
+    pub row: u8,
+}
+
+/// All rows, noun by noun, Win32 before NT.
+pub fn rows() -> impl Iterator<Item = (RowId, &'static Row)> {
+    NOUNS.iter().zip(0..).flat_map(|(noun, at)| {
+        let of = move |layer, rows: &'static [Row]| {
+            rows.iter().zip(0..).map(move |(row, n)| (RowId { layer, noun: at, row: n }, row))
+        };
+        of(Layer::Win32, noun.win32).chain(of(Layer::Nt, noun.nt))
+    })
+}
+
+/// The row that an id names.
+pub fn row(id: RowId) -> &'static Row {
+    let noun = &NOUNS[id.noun as usize];
+    match id.layer {
+        Layer::Win32 => &noun.win32[id.row as usize],
+        Layer::Nt => &noun.nt[id.row as usize],
+    }
+}
+
+/// Finds a row by the exact name of its call; a Win32 name may leave out its `W`.
+pub fn find(name: &str) -> Option<RowId> {
+    static BY_NAME: LazyLock<Vec<(&'static str, RowId)>> = LazyLock::new(|| {
+        let mut all: Vec<_> = rows().map(|(id, row)| (row.name, id)).collect();
+        for (id, row) in rows() {
+            match row.name.strip_suffix('W') {
+                Some(short) if id.layer == Layer::Win32 => all.push((short, id)),
+                _ => {}
+            }
+        }
+        all.sort();
+        all
+    });
+    let at = BY_NAME.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    Some(BY_NAME[at].1)
+}

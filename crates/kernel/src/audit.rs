@@ -1,0 +1,126 @@
+//! The audit: recount everything from scratch and compare.
+//!
+//! It runs after each step in tests. A difference is a mistake in obsim, never of a scenario.
+
+use std::collections::BTreeMap;
+
+use crate::kernel::Kernel;
+use crate::object::{Body, Mutant, NONE, ObjectId};
+
+/// What a recount found of one object.
+#[derive(Default)]
+struct Count {
+    handles: u32,
+    references: u32,
+}
+
+impl Kernel {
+    /// Recounts everything.
+    ///
+    /// # Panics
+    /// A count, a link or an owner is not what the rest of the state says: obsim is wrong.
+    pub fn audit(&self) {
+        let mut counts: BTreeMap<ObjectId, Count> = BTreeMap::new();
+        self.count_processes(&mut counts);
+        self.count_names(&mut counts);
+        for (_, block) in &self.waits {
+            counts.entry(block.object).or_default().references += 1;
+        }
+        for (id, object) in &self.objects {
+            let found = counts.remove(&id).unwrap_or_default();
+            let path = || format!("{id:?} {}", object.body.object_type().name());
+            assert_eq!(object.handles, found.handles, "handles of {} drifted", path());
+            let want = found.references + found.handles;
+            assert_eq!(object.references, want, "references of {} drifted", path());
+            assert!(object.references > 0, "{} is alive without a reference", path());
+            if object.info != NONE {
+                assert!(self.infos.contains(object.info as usize), "{} lost its header", path());
+            }
+            self.audit_body(id, &object.body);
+        }
+        assert!(counts.is_empty(), "a dead object is referred to");
+        let infos = self.objects.values().filter(|object| object.info != NONE).count();
+        assert_eq!(infos, self.infos.len(), "an optional header belongs to nobody");
+        self.audit_waits();
+    }
+
+    fn count_processes(&self, counts: &mut BTreeMap<ObjectId, Count>) {
+        for (_, process) in &self.processes {
+            if let Some(table) = &process.table {
+                table.audit();
+                for (_, entry) in table.iter() {
+                    counts.entry(entry.object).or_default().handles += 1;
+                }
+                // What runs refers to itself.
+                counts.entry(process.object).or_default().references += 1;
+            }
+            assert_eq!(process.table.is_none(), process.exit.is_some(), "a table without a process");
+        }
+        for (_, thread) in &self.threads {
+            let process = &self.processes[thread.process];
+            counts.entry(process.object).or_default().references += 1;
+            if thread.exit.is_none() {
+                counts.entry(thread.object).or_default().references += 1;
+            }
+            for mutant in &thread.owned {
+                assert!(self.objects.contains_key(*mutant), "a deleted mutant is owned");
+            }
+        }
+        self.ids.audit();
+        for (handle, entry) in self.ids.iter() {
+            let id = match self.objects[entry.object].body {
+                Body::Process(process) => self.processes[process.key].id,
+                Body::Thread(thread) => self.threads[thread.key].id,
+                _ => panic!("an id names neither a process nor a thread"),
+            };
+            assert_eq!(u64::from(id.0), handle.0, "an id names another");
+        }
+        let named = self.processes.len() + self.threads.len();
+        assert_eq!(named, self.ids.count() as usize, "an id is missing");
+    }
+
+    fn count_names(&self, counts: &mut BTreeMap<ObjectId, Count>) {
+        counts.entry(self.root).or_default().references += 1;
+        for (_, entries) in &self.directories {
+            for (name, id) in entries {
+                counts.entry(*id).or_default().references += 1;
+                let info = self.info(*id).expect("what has a name has a header");
+                let own = info.name.as_ref().map(|(_, own)| own);
+                assert_eq!(own, Some(name), "an object does not know its name");
+            }
+        }
+    }
+
+    fn audit_body(&self, id: ObjectId, body: &Body) {
+        match body {
+            Body::Mutant(Mutant::Owned { by, depth }) => {
+                assert!(*depth > 0, "a mutant is owned without being acquired");
+                let owned = &self.threads[*by].owned;
+                let times = owned.iter().filter(|other| **other == id).count();
+                assert_eq!(times, 1, "the owner of a mutant does not list it once");
+            }
+            Body::Mutant(_) => {
+                let listed = self.threads.values().any(|thread| thread.owned.contains(&id));
+                assert!(!listed, "a thread lists a mutant that it does not own");
+            }
+            Body::Semaphore(semaphore) => {
+                let in_range = (0..=semaphore.maximum).contains(&semaphore.count);
+                assert!(in_range, "a semaphore's count left its range");
+            }
+            Body::Process(process) => {
+                let block = &self.processes[process.key];
+                assert_eq!(block.object, id, "a process lost its object");
+                assert_eq!(process.ended, block.exit.is_some(), "a process ended halfway");
+            }
+            Body::Thread(thread) => {
+                let block = &self.threads[thread.key];
+                assert_eq!(block.object, id, "a thread lost its object");
+                assert_eq!(thread.ended, block.exit.is_some(), "a thread ended halfway");
+                let listed = self.processes[block.process].threads.contains(&thread.key);
+                assert_eq!(listed, !thread.ended, "a process lost count of its threads");
+            }
+            Body::File(file) => assert_eq!(self.files[file.key].object, id, "a file lost its object"),
+            _ => {}
+        }
+    }
+}

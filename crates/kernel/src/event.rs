@@ -1,0 +1,63 @@
+//! What the kernel reports happened, beside the answer to the call.
+
+use nt::{Id, ObjectType, Status};
+
+use crate::kernel::{ProcessKey, ThreadKey};
+
+/// Something that happened to somebody. Keys come with ids, since an event can outlive its object.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Event {
+    /// A process was created, with its first thread.
+    ProcessStarted {
+        /// The process.
+        process: ProcessKey,
+        /// Its first thread.
+        thread: ThreadKey,
+    },
+    /// A thread was created in a process that runs.
+    ThreadStarted {
+        /// The thread.
+        thread: ThreadKey,
+    },
+    /// A thread went to sleep in its call.
+    Blocked {
+        /// The thread.
+        thread: ThreadKey,
+    },
+    /// A thread that slept can go on; its call now has an answer.
+    Resumed {
+        /// The thread.
+        thread: ThreadKey,
+    },
+    /// A thread was suspended by another.
+    Suspended {
+        /// The thread.
+        thread: ThreadKey,
+    },
+    /// A thread that was suspended can go on.
+    Continued {
+        /// The thread.
+        thread: ThreadKey,
+    },
+    /// A thread ended while its process goes on.
+    ThreadExited {
+        /// The thread.
+        thread: ThreadKey,
+        /// How.
+        status: Status,
+    },
+    /// A process ended, with all its threads.
+    ProcessExited {
+        /// The process.
+        process: ProcessKey,
+        /// How.
+        status: Status,
+    },
+    /// The object of a process or thread is gone, and its id free.
+    Gone {
+        /// Which of the two.
+        object_type: ObjectType,
+        /// The id.
+        id: Id,
+    },
+}

@@ -1,0 +1,224 @@
+//! The whole state of a simulated system, in one value.
+//!
+//! It can be cloned, compared step by step and thrown away; nothing in it refers to the host.
+
+use nt::{ObjectType, Wide};
+use slab::Slab;
+use slotmap::{SlotMap, new_key_type};
+
+use crate::clock::Clock;
+use crate::event::Event;
+use crate::handle_table::{HandleTable, Reuse};
+use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock};
+use crate::object::{Directory, FileObject};
+use crate::pipe::Pipe;
+use crate::volume::Node;
+use crate::wait::WaitBlock;
+use crate::why::Why;
+
+new_key_type! {
+    /// Names a process for ever.
+    pub struct ProcessKey;
+    /// Names a thread for ever.
+    pub struct ThreadKey;
+    /// Names a file object for ever.
+    pub struct FileKey;
+    /// Names a file of the volume for ever.
+    pub struct NodeKey;
+    /// Names a pipe for ever.
+    pub struct PipeKey;
+    /// Names the entries of a directory object for ever.
+    pub struct DirectoryKey;
+    /// Names the target of a symbolic link object for ever.
+    pub struct LinkKey;
+    /// Names the bytes of a section for ever.
+    pub struct SectionKey;
+}
+
+/// A simulated system.
+#[derive(Clone, Debug)]
+pub struct Kernel {
+    pub(crate) objects: SlotMap<ObjectId, Object>,
+    pub(crate) infos: Slab<Info>,
+    pub(crate) processes: SlotMap<ProcessKey, ProcessBlock>,
+    pub(crate) threads: SlotMap<ThreadKey, ThreadBlock>,
+    pub(crate) files: SlotMap<FileKey, FileObject>,
+    pub(crate) nodes: SlotMap<NodeKey, Node>,
+    pub(crate) pipes: SlotMap<PipeKey, Pipe>,
+    pub(crate) directories: SlotMap<DirectoryKey, crate::object::Entries>,
+    pub(crate) links: SlotMap<LinkKey, Wide>,
+    pub(crate) sections: SlotMap<SectionKey, Vec<u8>>,
+    pub(crate) waits: Slab<WaitBlock>,
+    /// Process and thread ids: a table like any other, but its entries are no handles.
+    pub(crate) ids: HandleTable,
+    pub(crate) clock: Clock,
+    /// How new handle tables reuse values.
+    pub(crate) handle_reuse: Reuse,
+    pub(crate) events: Vec<Event>,
+    pub(crate) why: Option<Why>,
+    /// How many processes were ever created.
+    pub(crate) created: u64,
+    /// The root directory of the namespace.
+    pub(crate) root: ObjectId,
+    /// The directory that Win32 names are looked up in.
+    pub(crate) base: ObjectId,
+    /// The root directory of the volume.
+    pub(crate) volume: NodeKey,
+}
+
+/// The first process id that a bare world hands out; thread ids come from the same sequence.
+pub(crate) const FIRST_ID: u32 = 1000;
+
+/// Pages of ids to begin with: a thousand ids come before the first is used again.
+const ID_PAGES: u32 = 4;
+
+impl Default for Kernel {
+    fn default() -> Self {
+        Kernel::new()
+    }
+}
+
+impl Kernel {
+    /// A system in which nothing runs yet: the namespace and an empty volume.
+    pub fn new() -> Kernel {
+        let mut kernel = Kernel {
+            objects: SlotMap::with_key(),
+            infos: Slab::new(),
+            processes: SlotMap::with_key(),
+            threads: SlotMap::with_key(),
+            files: SlotMap::with_key(),
+            nodes: SlotMap::with_key(),
+            pipes: SlotMap::with_key(),
+            directories: SlotMap::with_key(),
+            links: SlotMap::with_key(),
+            sections: SlotMap::with_key(),
+            waits: Slab::new(),
+            ids: HandleTable::new(Reuse::Fifo),
+            clock: Clock::default(),
+            handle_reuse: Reuse::Eager,
+            events: Vec::new(),
+            why: None,
+            created: 0,
+            root: ObjectId::default(),
+            base: ObjectId::default(),
+            volume: NodeKey::default(),
+        };
+        kernel.ids.start_at(FIRST_ID / 4);
+        for _ in 1..ID_PAGES {
+            kernel.ids.grow();
+        }
+        kernel.volume = kernel.nodes.insert(Node::directory());
+        kernel.make_namespace();
+        kernel
+    }
+
+    /// Sets how values come back: those of handle tables, now and to come, and the ids.
+    pub fn set_reuse(&mut self, handles: Option<Reuse>, ids: Option<Reuse>) {
+        if let Some(reuse) = handles {
+            self.handle_reuse = reuse;
+            for (_, process) in &mut self.processes {
+                if let Some(table) = &mut process.table {
+                    table.set_reuse(reuse);
+                }
+            }
+        }
+        if let Some(reuse) = ids {
+            self.ids.set_reuse(reuse);
+        }
+    }
+
+    /// Takes the events since the last time, oldest first.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// Hands over the events since the last time and keeps their memory.
+    pub fn drain_events(&mut self) -> std::vec::Drain<'_, Event> {
+        self.events.drain(..)
+    }
+
+    /// Whether anything happened since the events were taken.
+    #[inline]
+    pub fn has_events(&self) -> bool {
+        !self.events.is_empty()
+    }
+
+    /// Takes the reason of the last refusal.
+    #[inline]
+    pub fn take_why(&mut self) -> Option<Why> {
+        self.why.take()
+    }
+
+    /// Reports something that happened.
+    #[inline]
+    pub(crate) fn report(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// The object, which must be alive.
+    #[inline]
+    pub(crate) fn at(&self, id: ObjectId) -> &Object {
+        &self.objects[id]
+    }
+
+    /// The object, which must be alive.
+    #[inline]
+    pub(crate) fn at_mut(&mut self, id: ObjectId) -> &mut Object {
+        &mut self.objects[id]
+    }
+
+    /// The optional header of an object.
+    #[inline]
+    pub(crate) fn info(&self, id: ObjectId) -> Option<&Info> {
+        match self.objects[id].info {
+            NONE => None,
+            at => Some(&self.infos[at as usize]),
+        }
+    }
+
+    /// The optional header of an object, made if it has none.
+    pub(crate) fn info_mut(&mut self, id: ObjectId) -> &mut Info {
+        let object = &mut self.objects[id];
+        if object.info == NONE {
+            object.info = self.infos.insert(Info::default()) as u32;
+        }
+        &mut self.infos[object.info as usize]
+    }
+
+    /// The process a key names; keys of ended processes stay good while their objects live.
+    #[inline]
+    pub fn process(&self, key: ProcessKey) -> Option<&ProcessBlock> {
+        self.processes.get(key)
+    }
+
+    /// The thread a key names; keys of ended threads stay good while their objects live.
+    #[inline]
+    pub fn thread(&self, key: ThreadKey) -> Option<&ThreadBlock> {
+        self.threads.get(key)
+    }
+
+    /// Every process whose object is alive, oldest first.
+    pub fn processes(&self) -> Vec<ProcessKey> {
+        // A slotmap may put a new process where an old one was, so age is not its order.
+        let mut all: Vec<_> = self.processes.keys().collect();
+        all.sort_by_key(|key| self.processes[*key].sequence);
+        all
+    }
+
+    /// The type of an object that is alive.
+    pub fn object_type(&self, id: ObjectId) -> Option<ObjectType> {
+        Some(self.objects.get(id)?.body.object_type())
+    }
+
+    /// An object that is alive.
+    pub fn object(&self, id: ObjectId) -> Option<&Object> {
+        self.objects.get(id)
+    }
+
+    pub(crate) fn directory_of(&self, id: ObjectId) -> Option<crate::kernel::DirectoryKey> {
+        match self.objects.get(id)?.body {
+            Body::Directory(Directory { key }) => Some(key),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! From the first reference to the last: handle counts, reference counts, and what happens when
+//! either reaches zero.
+//!
+//! A handle is a reference of a special kind. When the last handle is gone the name goes, and a
+//! file's sharing; when the last reference is gone the object goes.
+
+use nt::{Handle, Status};
+use slotmap::Key;
+
+use crate::event::Event;
+use crate::handle_table::{Attributes, Entry};
+use crate::kernel::{Kernel, ProcessKey};
+use crate::object::{Body, EndOf, File, NONE, Object, ObjectId};
+use crate::why::Why;
+
+impl Kernel {
+    /// Makes an object with one reference, its maker's.
+    #[inline]
+    pub(crate) fn create(&mut self, body: impl Into<Body>) -> ObjectId {
+        self.objects.insert(Object::new(body.into()))
+    }
+
+    /// Adds a reference.
+    #[inline]
+    pub(crate) fn reference_object(&mut self, id: ObjectId) {
+        self.objects[id].references += 1;
+    }
+
+    /// Enters a handle of an object in a process's table.
+    ///
+    /// # Errors
+    /// INSUFFICIENT_RESOURCES: the table is full. PROCESS_IS_TERMINATING: there is none any more.
+    #[inline]
+    pub(crate) fn open(&mut self, at: ProcessKey, entry: Entry) -> Result<Handle, Status> {
+        let Some(table) = &mut self.processes[at].table else {
+            return Err(self.process_ended(at));
+        };
+        let Some(handle) = table.insert(entry) else {
+            self.why = Some(Why::TableFull);
+            return Err(Status::INSUFFICIENT_RESOURCES);
+        };
+        let object = &mut self.objects[entry.object];
+        object.handles += 1;
+        object.references += 1;
+        Ok(handle)
+    }
+
+    /// Closes one handle: removes the entry, then drops what it held.
+    ///
+    /// # Errors
+    /// INVALID_HANDLE: no such entry. HANDLE_NOT_CLOSABLE: it is protected.
+    #[inline]
+    pub(crate) fn close(&mut self, at: ProcessKey, handle: Handle) -> Result<(), Status> {
+        let table = self.processes[at].table.as_mut();
+        let Some(entry) = table.as_ref().and_then(|table| table.get(handle)) else {
+            return Err(self.unknown_handle(at, handle));
+        };
+        if entry.attributes.contains(Attributes::PROTECT) {
+            self.why = Some(Why::HandleProtected { handle });
+            return Err(Status::HANDLE_NOT_CLOSABLE);
+        }
+        table.and_then(|table| table.remove(handle)).expect("it was just read");
+        self.release_handle(entry.object);
+        Ok(())
+    }
+
+    /// Drops what an entry that is already out of its table held.
+    #[inline]
+    pub(crate) fn release_handle(&mut self, id: ObjectId) {
+        let object = &mut self.objects[id];
+        object.handles -= 1;
+        if object.handles == 0 && self.needs_cleanup(id) {
+            self.on_last_handle(id);
+        }
+        self.dereference(id);
+    }
+
+    /// Whether the end of its last handle means anything to an object.
+    #[inline]
+    fn needs_cleanup(&self, id: ObjectId) -> bool {
+        let object = &self.objects[id];
+        object.info != NONE || matches!(object.body, Body::File(_))
+    }
+
+    /// The last handle is gone: a temporary name goes, and a file is cleaned up.
+    #[inline(never)]
+    fn on_last_handle(&mut self, id: ObjectId) {
+        if self.objects[id].info != NONE {
+            let info = self.info_mut(id);
+            info.exclusive = None;
+            if !info.permanent {
+                self.unlink_name(id);
+            }
+        }
+        if let Body::File(File { key, .. }) = self.objects[id].body {
+            match self.files[key].end {
+                EndOf::Node(node) => self.end_sharing(node, key),
+                EndOf::PipeReader(pipe) => self.close_reader(pipe),
+                EndOf::PipeWriter(pipe) => self.close_writer(pipe),
+            }
+        }
+    }
+
+    /// Drops a reference, and the object with its last one.
+    #[inline]
+    pub(crate) fn dereference(&mut self, id: ObjectId) {
+        let object = &mut self.objects[id];
+        object.references -= 1;
+        if object.references == 0 {
+            self.delete(id);
+        }
+    }
+
+    /// Deletes an object that nothing refers to.
+    #[inline]
+    fn delete(&mut self, id: ObjectId) {
+        let object = self.objects.remove(id).expect("what is deleted was alive");
+        assert!(object.handles == 0 && object.waiters == NONE, "a used object was deleted");
+        if object.info != NONE {
+            let info = self.infos.remove(object.info as usize);
+            assert!(info.name.is_none(), "an object that has a name was deleted");
+        }
+        match object.body {
+            Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) | Body::Device(_) => {
+                if let Body::Mutant(mutant) = object.body {
+                    self.disown(id, mutant);
+                }
+            }
+            other => self.delete_body(other),
+        }
+    }
+
+    /// Deletes what a body of a rarer type refers to.
+    #[inline(never)]
+    fn delete_body(&mut self, body: Body) {
+        match body {
+            Body::Process(process) => {
+                let block = self.processes.remove(process.key).expect("one object, one block");
+                self.free_id(nt::ObjectType::PROCESS, block.id);
+            }
+            Body::Thread(thread) => {
+                let block = self.threads.remove(thread.key).expect("one object, one block");
+                self.free_id(nt::ObjectType::THREAD, block.id);
+                let process = self.processes[block.process].object;
+                self.dereference(process);
+            }
+            Body::File(file) => {
+                let block = self.files.remove(file.key).expect("one object, one block");
+                match block.end {
+                    EndOf::Node(_) => {}
+                    EndOf::PipeReader(pipe) | EndOf::PipeWriter(pipe) => self.leave_pipe(pipe),
+                }
+            }
+            Body::Directory(directory) => {
+                let entries = self.directories.remove(directory.key).expect("one object, one map");
+                assert!(entries.is_empty(), "a directory was deleted before its entries");
+            }
+            Body::SymbolicLink(link) => {
+                self.links.remove(link.key);
+            }
+            Body::Section(section) => {
+                self.sections.remove(section.key);
+            }
+            Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) | Body::Device(_) => {}
+        }
+    }
+
+    /// Gives an id back.
+    fn free_id(&mut self, object_type: nt::ObjectType, id: nt::Id) {
+        self.ids.remove(Handle(id.0.into())).expect("an id is entered while its object lives");
+        self.report(Event::Gone { object_type, id });
+    }
+
+    /// The refusal of a handle value that is not an open entry.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn unknown_handle(&mut self, at: ProcessKey, handle: Handle) -> Status {
+        let table = self.processes[at].table.as_ref();
+        let before = table.and_then(|table| table.before(handle)).filter(|id| !id.is_null());
+        self.why = Some(Why::HandleUnknown { process: at, handle, before });
+        Status::INVALID_HANDLE
+    }
+
+    /// The refusal of a process that has ended.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn process_ended(&mut self, process: ProcessKey) -> Status {
+        self.why = Some(Why::ProcessEnded { id: self.processes[process].id });
+        Status::PROCESS_IS_TERMINATING
+    }
+}

@@ -1,0 +1,18 @@
+//! Devices: where the object namespace ends and a file system begins.
+
+use nt::ObjectType;
+
+use super::Dispatch;
+
+/// The body of a device object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// The disk volume.
+    Volume,
+    /// The file system of pipes.
+    NamedPipe,
+}
+
+impl Dispatch for Device {
+    const TYPE: ObjectType = ObjectType::DEVICE;
+}

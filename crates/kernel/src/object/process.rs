@@ -1,0 +1,54 @@
+//! Processes: a handle table, threads, and an end.
+
+use std::sync::Arc;
+
+use calls::Peb;
+use nt::{Id, ObjectType, Status, Wide};
+
+use super::{Dispatch, ObjectId};
+use crate::handle_table::HandleTable;
+use crate::kernel::{ProcessKey, ThreadKey};
+use crate::security::Token;
+
+/// The body of a process object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Process {
+    /// Where the rest of it is.
+    pub key: ProcessKey,
+    /// Whether it has ended, which is when it is signaled, for ever.
+    pub ended: bool,
+}
+
+impl Dispatch for Process {
+    const TYPE: ObjectType = ObjectType::PROCESS;
+
+    fn is_signaled(&self, _: ThreadKey) -> bool {
+        self.ended
+    }
+}
+
+/// What a process consists of. It lives as long as its object, which is longer than the process
+/// runs while somebody holds a handle to it or to one of its threads.
+#[derive(Clone, Debug)]
+pub struct ProcessBlock {
+    /// The object.
+    pub object: ObjectId,
+    /// The process id.
+    pub id: Id,
+    /// The id of the creator: a number, which may by now be nobody's or somebody else's.
+    pub parent: Id,
+    /// The file name of the program, without its path.
+    pub image: Wide,
+    /// The handle table, until the process ends.
+    pub table: Option<HandleTable>,
+    /// The threads that run, oldest first.
+    pub threads: Vec<ThreadKey>,
+    /// How it ended.
+    pub exit: Option<Status>,
+    /// Whom it runs as.
+    pub token: Arc<Token>,
+    /// What user-mode code keeps for it.
+    pub peb: Peb,
+    /// How many processes were created before it.
+    pub sequence: u64,
+}

@@ -1,0 +1,68 @@
+//! Threads: what runs, waits, owns mutants and ends.
+
+use calls::{Routine, Teb};
+use nt::{Id, ObjectType, Status};
+
+use super::{Dispatch, ObjectId};
+use crate::kernel::{ProcessKey, ThreadKey};
+use crate::wait::Wait;
+
+/// The body of a thread object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thread {
+    /// Where the rest of it is.
+    pub key: ThreadKey,
+    /// Whether it has ended, which is when it is signaled, for ever.
+    pub ended: bool,
+}
+
+impl Dispatch for Thread {
+    const TYPE: ObjectType = ObjectType::THREAD;
+
+    fn is_signaled(&self, _: ThreadKey) -> bool {
+        self.ended
+    }
+}
+
+/// What a thread that was parked finds when its call is made again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Completion {
+    /// The answer.
+    pub status: Status,
+    /// How many bytes moved, or the suspend count before.
+    pub information: u64,
+    /// What was read.
+    pub data: Box<[u8]>,
+}
+
+impl Completion {
+    /// An answer with nothing beside it.
+    pub fn plain(status: Status) -> Completion {
+        Completion { status, information: 0, data: Box::default() }
+    }
+}
+
+/// What a thread consists of. It lives as long as its object.
+#[derive(Clone, Debug)]
+pub struct ThreadBlock {
+    /// The object.
+    pub object: ObjectId,
+    /// The thread id.
+    pub id: Id,
+    /// The process it belongs to.
+    pub process: ProcessKey,
+    /// Where it starts.
+    pub start: Routine,
+    /// How often it is suspended: at most 127. It runs when 0.
+    pub suspended: u32,
+    /// What it sleeps on.
+    pub wait: Option<Wait>,
+    /// The answer to the call in which it slept, until it is fetched.
+    pub completion: Option<Completion>,
+    /// The mutants it owns, in the order it acquired them.
+    pub owned: Vec<ObjectId>,
+    /// How it ended.
+    pub exit: Option<Status>,
+    /// What user-mode code keeps for it.
+    pub teb: Teb,
+}

@@ -1,0 +1,173 @@
+//! The system services: what a thread asks of the kernel, noun by noun.
+//!
+//! Each service does the same four things: it checks plain arguments, turns handles into objects
+//! with the rights demanded, makes one act on the kernel, and writes its results.
+
+mod events;
+mod files;
+mod handles;
+mod mutants;
+mod processes;
+mod semaphores;
+mod threads;
+mod waits;
+
+use calls::{Any, In, ObjectAttributes, Out, Param, Peb, Stop, Teb, UserMemory};
+use nt::{Access, Handle, ObjectType, Status};
+
+use crate::kernel::{Kernel, ProcessKey, ThreadKey};
+use crate::names::Request;
+use crate::object::{Body, Completion, ObjectId};
+use crate::wait::On;
+use crate::why::Why;
+
+/// The kernel as one thread sees it: the NT layer of that thread's calls.
+#[derive(Debug)]
+pub struct Syscall<'k> {
+    kernel: &'k mut Kernel,
+    thread: ThreadKey,
+    process: ProcessKey,
+}
+
+impl Kernel {
+    /// Makes system services for a thread, which must run.
+    ///
+    /// # Panics
+    /// The thread has ended.
+    #[inline]
+    pub fn syscall(&mut self, thread: ThreadKey) -> Syscall<'_> {
+        let process = self.threads[thread].process;
+        Syscall { kernel: self, thread, process }
+    }
+}
+
+impl Syscall<'_> {
+    /// The calling thread.
+    pub fn thread(&self) -> ThreadKey {
+        self.thread
+    }
+
+    /// The kernel.
+    pub fn kernel(&mut self) -> &mut Kernel {
+        self.kernel
+    }
+
+    #[inline]
+    fn resolve(
+        &mut self,
+        handle: Handle,
+        wanted: ObjectType,
+        needed: Access,
+    ) -> Result<ObjectId, Status> {
+        self.kernel.resolve(self.thread, self.process, handle, Some(wanted), needed)
+    }
+
+    #[inline]
+    fn resolve_any(&mut self, handle: Handle, needed: Access) -> Result<ObjectId, Status> {
+        self.kernel.resolve(self.thread, self.process, handle, None, needed)
+    }
+
+    #[inline]
+    fn request<'a>(
+        &self,
+        attributes: In<ObjectAttributes<'a>>,
+        desired: Access,
+    ) -> Result<Request<'a>, Status> {
+        Request::new(self.thread, self.process, attributes, desired)
+    }
+
+    /// Creates or opens an object and writes its handle.
+    #[inline]
+    fn create(
+        &mut self,
+        handle: &mut Out<Handle>,
+        desired: Access,
+        attributes: In<ObjectAttributes>,
+        body: impl Into<Body>,
+    ) -> Result<(Status, ObjectId), Status> {
+        handle.demand()?;
+        let request = self.request(attributes, desired)?;
+        let (status, value, id) = self.kernel.create_or_open(&request, body)?;
+        handle.put(value);
+        Ok((status, id))
+    }
+
+    /// Opens an object by name and writes its handle.
+    fn open(
+        &mut self,
+        handle: &mut Out<Handle>,
+        desired: Access,
+        attributes: In<ObjectAttributes>,
+        wanted: ObjectType,
+    ) -> Result<Status, Status> {
+        handle.demand()?;
+        let request = self.request(attributes, desired)?;
+        let value = self.kernel.open_by_name(&request, wanted)?;
+        handle.put(value);
+        Ok(Status::SUCCESS)
+    }
+
+    /// Writes what a query answers: the length must be that of the structure.
+    fn answer_query<T: Param>(
+        &mut self,
+        value: T,
+        size: u32,
+        place: &mut Out<Any>,
+        length: u32,
+        return_length: &mut Out<u32>,
+    ) -> Result<Status, Status> {
+        if length != size {
+            return Err(Status::INFO_LENGTH_MISMATCH);
+        }
+        place.demand()?;
+        return_length.probe()?;
+        place.put(Any::of(&value));
+        return_length.put(size);
+        Ok(Status::SUCCESS)
+    }
+
+    /// The answer that a call finds which parked its thread.
+    #[inline]
+    fn completion(&mut self) -> Option<Completion> {
+        self.kernel.threads[self.thread].completion.take()
+    }
+
+    /// Puts the calling thread to sleep.
+    fn park(&mut self, objects: &[ObjectId], on: On, deadline: Option<u64>) -> Stop {
+        self.kernel.block(self.thread, objects, on, deadline);
+        Stop::Parked
+    }
+
+    fn refuse(&mut self, why: Why, status: Status) -> Status {
+        self.kernel.why = Some(why);
+        status
+    }
+}
+
+/// Turns a result whose error is a status into a status.
+#[inline]
+fn status(result: Result<Status, Status>) -> Status {
+    result.unwrap_or_else(|failed| failed)
+}
+
+impl UserMemory for Syscall<'_> {
+    fn teb(&mut self) -> &mut Teb {
+        &mut self.kernel.threads[self.thread].teb
+    }
+
+    fn peb(&mut self) -> &mut Peb {
+        &mut self.kernel.processes[self.process].peb
+    }
+
+    fn client_id(&self) -> (nt::Id, nt::Id) {
+        (self.kernel.processes[self.process].id, self.kernel.threads[self.thread].id)
+    }
+
+    fn view(&mut self, section: Handle, access: Access) -> Result<&mut Vec<u8>, Status> {
+        let id = self.resolve(section, ObjectType::SECTION, access)?;
+        match self.kernel.at(id).body {
+            Body::Section(section) => Ok(&mut self.kernel.sections[section.key]),
+            _ => unreachable!("resolved as a section"),
+        }
+    }
+}

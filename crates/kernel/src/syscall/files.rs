@@ -1,0 +1,651 @@
+//! Services for files and pipes.
+
+use calls::files::NtFileCalls;
+use calls::{
+    Address, Any, Bytes, CreateOptions, FILE_FS_DEVICE_INFORMATION, FILE_POSITION_INFORMATION,
+    FILE_STANDARD_INFORMATION, FileFlags, IO_STATUS_BLOCK, In, InfoClass, NtDisposition,
+    ObjectAttributes, Out, Param, PipeFlags, Refused, Root, Routine, ShareMode, Stop,
+};
+use nt::rights::{FILE_APPEND_DATA, FILE_READ_DATA, FILE_WRITE_DATA};
+use nt::{Access, Handle, ObjectType, Status};
+
+use super::{Syscall, status};
+use crate::handle_table::Entry;
+use crate::kernel::{FileKey, NodeKey};
+use crate::names::{Found, Request};
+use crate::object::{Body, Completion, Device, EndOf, File, FileObject, ObjectId};
+use crate::pipe::{Io, Pipe};
+use crate::volume::{Node, OnPath};
+use crate::why::Why;
+
+/// FILE_SUPERSEDE, FILE_OPEN, FILE_CREATE, FILE_OVERWRITE, FILE_OVERWRITE_IF.
+const SUPERSEDE: u32 = 0;
+const OPEN: u32 = 1;
+const CREATE: u32 = 2;
+const OVERWRITE: u32 = 4;
+const OVERWRITE_IF: u32 = 5;
+
+/// What IO_STATUS_BLOCK.Information says of an opened file.
+const SUPERSEDED: u64 = 0;
+const OPENED: u64 = 1;
+const CREATED: u64 = 2;
+const OVERWRITTEN: u64 = 3;
+
+const READ_ONLY: u32 = 0x1;
+/// The attributes that a caller can give a new file.
+const SETTABLE_ATTRIBUTES: u32 = 0x27;
+const ARCHIVE: u32 = 0x20;
+
+/// FILE_SYNCHRONOUS_IO_ALERT, FILE_SYNCHRONOUS_IO_NONALERT.
+const SYNCHRONOUS: u32 = 0x10 | 0x20;
+/// FILE_NON_DIRECTORY_FILE.
+const NON_DIRECTORY: u32 = 0x40;
+/// Hints that change nothing here: write through, sequential only, no buffering, random access.
+const HINTS: u32 = 0x2 | 0x4 | 0x8 | 0x800;
+
+/// How large a file of the volume can grow (the volume's own limit: 256 MiB).
+const FILE_BYTES_MAX: usize = 256 << 20;
+
+/// What an opening asks for, beside the name.
+struct Opening {
+    share: u32,
+    disposition: u32,
+    attributes: u32,
+}
+
+impl Syscall<'_> {
+    fn file_key(&self, id: ObjectId) -> FileKey {
+        match self.kernel.at(id).body {
+            Body::File(file) => file.key,
+            _ => unreachable!("resolved as a file"),
+        }
+    }
+
+    /// Opens or creates what a request names.
+    fn open_file(
+        &mut self,
+        handle: &mut Out<Handle>,
+        io: &mut Out<IO_STATUS_BLOCK>,
+        request: Result<Request, Status>,
+        opening: Opening,
+    ) -> Result<Status, Status> {
+        handle.demand()?;
+        io.demand()?;
+        let request = request?;
+        if opening.disposition > OVERWRITE_IF || opening.share & !7 != 0 {
+            let name = if opening.share & !7 != 0 { "share_access" } else { "create_disposition" };
+            return Err(self.refuse(Why::Parameter { name }, Status::INVALID_PARAMETER));
+        }
+        let name = request.attributes.name.optional()?.unwrap_or(&[]);
+        let (value, information) = if let Root::Handle(root) = request.attributes.root
+            && name.is_empty()
+        {
+            (self.open_other_end(&request, root)?, OPENED)
+        } else {
+            match self.kernel.look_up(&request, name, false)? {
+                Found::Device { device: Device::Volume, rest } => {
+                    self.open_on_volume(&request, &rest, opening)?
+                }
+                Found::Device { device: Device::NamedPipe, .. } | Found::Missing { .. } => {
+                    return Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND));
+                }
+                Found::Object(id) => {
+                    let found = self.kernel.at(id).body.object_type();
+                    let why = Why::NameType { found, wanted: ObjectType::FILE };
+                    return Err(self.refuse(why, Status::OBJECT_TYPE_MISMATCH));
+                }
+            }
+        };
+        handle.put(value);
+        io.put(IO_STATUS_BLOCK { Status: Status::SUCCESS, Information: information });
+        Ok(Status::SUCCESS)
+    }
+
+    fn open_on_volume(
+        &mut self,
+        request: &Request,
+        path: &[u16],
+        opening: Opening,
+    ) -> Result<(Handle, u64), Status> {
+        let granted = self.file_access(request.desired)?;
+        match self.kernel.walk(path)? {
+            OnPath::Missing(directory, name) => {
+                if opening.disposition == OPEN || opening.disposition == OVERWRITE {
+                    return Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND));
+                }
+                let mut node = Node::file(Vec::new());
+                node.attributes = opening.attributes & SETTABLE_ATTRIBUTES | ARCHIVE;
+                let node = self.kernel.add_node(directory, name, node);
+                Ok((self.add_opening(request, node, granted, opening.share)?, CREATED))
+            }
+            OnPath::Node(node) => {
+                if self.kernel.nodes[node].bytes().is_none() {
+                    return Err(Status::FILE_IS_A_DIRECTORY);
+                }
+                if opening.disposition == CREATE {
+                    return Err(self.refuse(Why::NameTaken, Status::OBJECT_NAME_COLLISION));
+                }
+                self.open_existing_file(request, node, granted, opening)
+            }
+        }
+    }
+
+    fn open_existing_file(
+        &mut self,
+        request: &Request,
+        node: NodeKey,
+        granted: Access,
+        opening: Opening,
+    ) -> Result<(Handle, u64), Status> {
+        let empties = matches!(opening.disposition, SUPERSEDE | OVERWRITE | OVERWRITE_IF);
+        let writes = FILE_WRITE_DATA | FILE_APPEND_DATA;
+        let attributes = self.kernel.nodes[node].attributes;
+        if attributes & READ_ONLY != 0 && (empties || granted.intersects(writes)) {
+            return Err(Status::ACCESS_DENIED);
+        }
+        // Emptying a file counts as writing it (assumed).
+        let shared = if empties { granted | FILE_WRITE_DATA } else { granted };
+        self.kernel.check_sharing(node, shared, opening.share)?;
+        let handle = self.add_opening(request, node, granted, opening.share)?;
+        if empties {
+            let node = &mut self.kernel.nodes[node];
+            node.bytes_mut().expect("it is a file").clear();
+            node.attributes = opening.attributes & SETTABLE_ATTRIBUTES | ARCHIVE;
+        }
+        let information = match opening.disposition {
+            SUPERSEDE => SUPERSEDED,
+            OVERWRITE | OVERWRITE_IF => OVERWRITTEN,
+            _ => OPENED,
+        };
+        Ok((handle, information))
+    }
+
+    /// The rights an opening gets: files have no descriptors of their own yet, so whoever asks
+    /// gets what the type knows.
+    fn file_access(&mut self, desired: Access) -> Result<Access, Status> {
+        let of = ObjectType::FILE;
+        let mapped = of.mapping().map(desired);
+        let invalid = mapped.difference(of.valid_access() | Access::MAXIMUM_ALLOWED);
+        if !invalid.is_empty() {
+            let why = Why::AccessInvalid { object_type: of, invalid };
+            return Err(self.refuse(why, Status::ACCESS_DENIED));
+        }
+        if mapped.contains(Access::MAXIMUM_ALLOWED) {
+            return Ok(of.all_access());
+        }
+        if mapped.is_empty() {
+            return Err(Status::ACCESS_DENIED);
+        }
+        Ok(mapped)
+    }
+
+    /// Makes the file object of an opening, and its first handle.
+    fn add_opening(
+        &mut self,
+        request: &Request,
+        node: NodeKey,
+        granted: Access,
+        share: u32,
+    ) -> Result<Handle, Status> {
+        let (handle, file) = self.add_file(request, EndOf::Node(node), granted, share)?;
+        self.kernel.begin_sharing(node, file);
+        Ok(handle)
+    }
+
+    fn add_file(
+        &mut self,
+        request: &Request,
+        end: EndOf,
+        granted: Access,
+        share: u32,
+    ) -> Result<(Handle, FileKey), Status> {
+        let append_only =
+            granted.contains(FILE_APPEND_DATA) && !granted.contains(FILE_WRITE_DATA);
+        let object = self.kernel.create(File { key: FileKey::default(), signaled: true });
+        let key = self.kernel.files.insert(FileObject {
+            object,
+            end,
+            access: granted,
+            share,
+            position: 0,
+            append_only,
+        });
+        self.kernel.at_mut(object).body = File { key, signaled: true }.into();
+        let attributes = request.handle_attributes();
+        let opened = self.kernel.open(self.process, Entry { object, granted, attributes });
+        self.kernel.dereference(object);
+        Ok((opened?, key))
+    }
+
+    /// Opens the end of a pipe that is written, through a handle of the end that is read.
+    fn open_other_end(&mut self, request: &Request, root: Handle) -> Result<Handle, Status> {
+        let id = self.resolve(root, ObjectType::FILE, Access::empty())?;
+        let EndOf::PipeReader(pipe) = self.kernel.files[self.file_key(id)].end else {
+            return Err(self.refuse(Why::NameInvalid, Status::OBJECT_NAME_INVALID));
+        };
+        if self.kernel.writer_of(pipe).is_some() {
+            return Err(Status::PIPE_NOT_AVAILABLE);
+        }
+        let granted = self.file_access(request.desired)?;
+        let (handle, _) = self.add_file(request, EndOf::PipeWriter(pipe), granted, 7)?;
+        let pipe = &mut self.kernel.pipes[pipe];
+        pipe.writer_open = true;
+        pipe.ends += 1;
+        Ok(handle)
+    }
+
+    /// Marks the file object while its input or output goes on.
+    fn set_signaled(&mut self, id: ObjectId, signaled: bool) {
+        if let Body::File(file) = &mut self.kernel.at_mut(id).body {
+            file.signaled = signaled;
+        }
+        if signaled {
+            self.kernel.wake(id);
+        }
+    }
+
+    fn read_node(&mut self, key: FileKey, node: NodeKey, length: u32) -> Io {
+        let file = &mut self.kernel.files[key];
+        let bytes = self.kernel.nodes[node].bytes().expect("only files are opened");
+        let from = (file.position as usize).min(bytes.len());
+        let to = (from + length as usize).min(bytes.len());
+        let data: Box<[u8]> = bytes[from..to].into();
+        if data.is_empty() && length > 0 {
+            return Io::failed(Status::END_OF_FILE);
+        }
+        file.position += data.len() as u64;
+        Io::Done(Completion { status: Status::SUCCESS, information: data.len() as u64, data })
+    }
+
+    fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8]) -> Io {
+        let file = &mut self.kernel.files[key];
+        let bytes = self.kernel.nodes[node].bytes_mut().expect("only files are opened");
+        let from = if file.append_only { bytes.len() } else { file.position as usize };
+        let to = from + data.len();
+        if to > FILE_BYTES_MAX {
+            return Io::failed(Status::DISK_FULL);
+        }
+        if !data.is_empty() {
+            if bytes.len() < to {
+                bytes.resize(to, 0);
+            }
+            bytes[from..to].copy_from_slice(data);
+            file.position = to as u64;
+        }
+        let information = data.len() as u64;
+        Io::Done(Completion { status: Status::SUCCESS, information, data: Box::default() })
+    }
+
+    /// The file object a read or write is for, and what it is one opening of.
+    fn io_target(&mut self, handle: Handle, needed: Access) -> Result<(ObjectId, FileKey), Status> {
+        let id = self.resolve(handle, ObjectType::FILE, Access::empty())?;
+        if !needed.is_empty() {
+            self.resolve(handle, ObjectType::FILE, needed)?;
+        }
+        Ok((id, self.file_key(id)))
+    }
+
+    /// Answers a query about a file object.
+    fn file_query<T: Param>(
+        &mut self,
+        value: T,
+        size: u32,
+        io: &mut Out<IO_STATUS_BLOCK>,
+        place: &mut Out<Any>,
+        length: u32,
+    ) -> Result<Status, Status> {
+        if length < size {
+            return Err(Status::INFO_LENGTH_MISMATCH);
+        }
+        io.demand()?;
+        place.demand()?;
+        place.put(Any::of(&value));
+        io.put(IO_STATUS_BLOCK { Status: Status::SUCCESS, Information: size.into() });
+        Ok(Status::SUCCESS)
+    }
+}
+
+/// Refuses what a read or write can be given beside its buffer.
+fn plain_io(
+    call: &'static str,
+    event: Handle,
+    routine: Routine,
+    offset: In<i64>,
+    key: Address,
+) -> Result<(), Refused> {
+    let what = if !event.is_null() {
+        "an event"
+    } else if routine.0 != 0 {
+        "an APC routine"
+    } else if offset != In::Null {
+        "a byte offset"
+    } else if key.0 != 0 {
+        "a lock key"
+    } else {
+        return Ok(());
+    };
+    Err(Refused { call, what })
+}
+
+/// Refuses options that change what a handle does and are not modelled.
+fn plain_options(call: &'static str, options: u32) -> Result<(), Refused> {
+    if options & SYNCHRONOUS == 0 {
+        return Err(Refused { call, what: "overlapped handles" });
+    }
+    if options & !(SYNCHRONOUS | NON_DIRECTORY | HINTS) != 0 {
+        return Err(Refused { call, what: "create options beyond a plain synchronous file" });
+    }
+    Ok(())
+}
+
+impl NtFileCalls for Syscall<'_> {
+    fn NtCreateFile(
+        &mut self,
+        file_handle: &mut Out<Handle>,
+        desired_access: Access,
+        object_attributes: In<ObjectAttributes>,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        _allocation_size: In<i64>,
+        file_attributes: FileFlags,
+        share_access: ShareMode,
+        create_disposition: NtDisposition,
+        create_options: CreateOptions,
+        ea_buffer: Address,
+        _ea_length: u32,
+    ) -> Result<Status, Refused> {
+        let call = "NtCreateFile";
+        plain_options(call, create_options.0)?;
+        if ea_buffer.0 != 0 {
+            return Err(Refused { call, what: "extended attributes" });
+        }
+        let opening = Opening {
+            share: share_access.0,
+            disposition: create_disposition.0,
+            attributes: file_attributes.0,
+        };
+        let request = self.request(object_attributes, desired_access);
+        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
+    }
+
+    fn NtOpenFile(
+        &mut self,
+        file_handle: &mut Out<Handle>,
+        desired_access: Access,
+        object_attributes: In<ObjectAttributes>,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        share_access: ShareMode,
+        open_options: CreateOptions,
+    ) -> Result<Status, Refused> {
+        plain_options("NtOpenFile", open_options.0)?;
+        let opening = Opening {
+            share: share_access.0,
+            disposition: OPEN,
+            attributes: 0,
+        };
+        let request = self.request(object_attributes, desired_access);
+        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
+    }
+
+    fn NtCreateNamedPipeFile(
+        &mut self,
+        file_handle: &mut Out<Handle>,
+        desired_access: Access,
+        object_attributes: In<ObjectAttributes>,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        _share_access: ShareMode,
+        _create_disposition: NtDisposition,
+        create_options: CreateOptions,
+        named_pipe_type: PipeFlags,
+        read_mode: PipeFlags,
+        completion_mode: PipeFlags,
+        _maximum_instances: u32,
+        inbound_quota: u32,
+        _outbound_quota: u32,
+        _default_timeout: In<i64>,
+    ) -> Result<Status, Refused> {
+        let call = "NtCreateNamedPipeFile";
+        plain_options(call, create_options.0)?;
+        if (named_pipe_type.0, read_mode.0, completion_mode.0) != (0, 0, 0) {
+            return Err(Refused { call, what: "pipes but blocking byte pipes" });
+        }
+        if let In::Given(attributes) = &object_attributes
+            && matches!(attributes.name, In::Given(name) if !name.is_empty())
+        {
+            return Err(Refused { call, what: "pipes that have a name" });
+        }
+        let made = (|| {
+            file_handle.demand()?;
+            io_status_block.demand()?;
+            let request = self.request(object_attributes, desired_access)?;
+            let granted = self.file_access(request.desired)?;
+            let mut pipe = Pipe::new(inbound_quota);
+            // The writer comes with NtOpenFile.
+            (pipe.writer_open, pipe.ends) = (false, 1);
+            let pipe = self.kernel.pipes.insert(pipe);
+            let (handle, _) = self.add_file(&request, EndOf::PipeReader(pipe), granted, 7)?;
+            file_handle.put(handle);
+            io_status_block.put(IO_STATUS_BLOCK { Status: Status::SUCCESS, Information: CREATED });
+            Ok(Status::SUCCESS)
+        })();
+        Ok(status(made))
+    }
+
+    fn NtReadFile(
+        &mut self,
+        file_handle: Handle,
+        event: Handle,
+        apc_routine: Routine,
+        _apc_context: Address,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        buffer: &mut Out<Bytes>,
+        length: u32,
+        byte_offset: In<i64>,
+        key: Address,
+    ) -> Result<Status, Stop> {
+        plain_io("NtReadFile", event, apc_routine, byte_offset, key)?;
+        let done = match self.completion() {
+            Some(completion) => completion,
+            None => {
+                let target = io_status_block.demand().and_then(|()| {
+                    let target = self.io_target(file_handle, FILE_READ_DATA)?;
+                    if length > 0 {
+                        buffer.demand()?;
+                    }
+                    Ok(target)
+                });
+                let (id, file) = match target {
+                    Ok(target) => target,
+                    Err(failed) => return Ok(failed),
+                };
+                let io = match self.kernel.files[file].end {
+                    EndOf::Node(node) => self.read_node(file, node, length),
+                    EndOf::PipeReader(pipe) => self.kernel.read_pipe(pipe, self.thread, length),
+                    EndOf::PipeWriter(_) => Io::failed(Status::ACCESS_DENIED),
+                };
+                match io {
+                    Io::Done(completion) => completion,
+                    Io::Waits(on) => {
+                        self.set_signaled(id, false);
+                        // The file object stays while its input goes on.
+                        return Err(self.park(&[], on, None));
+                    }
+                }
+            }
+        };
+        if done.status.is_success() {
+            buffer.put(Bytes(done.data));
+        }
+        let information = done.information;
+        io_status_block.put(IO_STATUS_BLOCK { Status: done.status, Information: information });
+        Ok(done.status)
+    }
+
+    fn NtWriteFile(
+        &mut self,
+        file_handle: Handle,
+        event: Handle,
+        apc_routine: Routine,
+        _apc_context: Address,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        buffer: In<&[u8]>,
+        length: u32,
+        byte_offset: In<i64>,
+        key: Address,
+    ) -> Result<Status, Stop> {
+        plain_io("NtWriteFile", event, apc_routine, byte_offset, key)?;
+        let done = match self.completion() {
+            Some(completion) => completion,
+            None => {
+                let target = (|| {
+                    io_status_block.demand()?;
+                    let (id, file) = self.io_target(file_handle, Access::empty())?;
+                    let append_only = self.kernel.files[file].append_only;
+                    let right = if append_only { FILE_APPEND_DATA } else { FILE_WRITE_DATA };
+                    self.io_target(file_handle, right)?;
+                    let data = match length {
+                        0 => &[],
+                        // A buffer ends where its bytes end, as before a guard page.
+                        length => {
+                            let data = buffer.required()?;
+                            data.get(..length as usize).ok_or(Status::ACCESS_VIOLATION)?
+                        }
+                    };
+                    Ok((id, file, data))
+                })();
+                let (id, file, data) = match target {
+                    Ok(target) => target,
+                    Err(failed) => return Ok(failed),
+                };
+                let io = match self.kernel.files[file].end {
+                    EndOf::Node(node) => self.write_node(file, node, data),
+                    EndOf::PipeWriter(pipe) => self.kernel.write_pipe(pipe, self.thread, data),
+                    EndOf::PipeReader(_) => Io::failed(Status::ACCESS_DENIED),
+                };
+                match io {
+                    Io::Done(completion) => completion,
+                    Io::Waits(on) => {
+                        self.set_signaled(id, false);
+                        return Err(self.park(&[], on, None));
+                    }
+                }
+            }
+        };
+        let information = done.information;
+        io_status_block.put(IO_STATUS_BLOCK { Status: done.status, Information: information });
+        Ok(done.status)
+    }
+
+    fn NtQueryInformationFile(
+        &mut self,
+        file_handle: Handle,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        file_information: &mut Out<Any>,
+        length: u32,
+        file_information_class: InfoClass,
+    ) -> Result<Status, Refused> {
+        let (io, place) = (io_status_block, file_information);
+        let query = (|| {
+            let (_, key) = self.io_target(file_handle, Access::empty())?;
+            let file = &self.kernel.files[key];
+            let EndOf::Node(node) = file.end else {
+                return Err(Status::INVALID_DEVICE_REQUEST);
+            };
+            match file_information_class.0 {
+                5 => {
+                    let size = self.kernel.nodes[node].bytes().map_or(0, Vec::len) as i64;
+                    let info = FILE_STANDARD_INFORMATION {
+                        AllocationSize: (size + 4095) & !4095,
+                        EndOfFile: size,
+                        NumberOfLinks: 1,
+                        ..FILE_STANDARD_INFORMATION::default()
+                    };
+                    let size = FILE_STANDARD_INFORMATION::ROW.size;
+                    self.file_query(info, size, io, place, length)
+                }
+                14 => {
+                    let info = FILE_POSITION_INFORMATION { CurrentByteOffset: file.position as i64 };
+                    let size = FILE_POSITION_INFORMATION::ROW.size;
+                    self.file_query(info, size, io, place, length)
+                }
+                _ => Err(Status::INVALID_INFO_CLASS),
+            }
+        })();
+        Ok(status(query))
+    }
+
+    fn NtSetInformationFile(
+        &mut self,
+        file_handle: Handle,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        file_information: In<&FILE_POSITION_INFORMATION>,
+        length: u32,
+        file_information_class: InfoClass,
+    ) -> Result<Status, Refused> {
+        let set = (|| {
+            if file_information_class.0 != 14 {
+                return Err(Status::INVALID_INFO_CLASS);
+            }
+            if length < FILE_POSITION_INFORMATION::ROW.size {
+                return Err(Status::INFO_LENGTH_MISMATCH);
+            }
+            let info = file_information.required()?;
+            io_status_block.demand()?;
+            let (_, key) = self.io_target(file_handle, Access::empty())?;
+            let file = &mut self.kernel.files[key];
+            if !matches!(file.end, EndOf::Node(_)) {
+                return Err(Status::INVALID_DEVICE_REQUEST);
+            }
+            if info.CurrentByteOffset < 0 {
+                let why = Why::Parameter { name: "file_information" };
+                return Err(self.refuse(why, Status::INVALID_PARAMETER));
+            }
+            file.position = info.CurrentByteOffset as u64;
+            io_status_block.put(IO_STATUS_BLOCK::default());
+            Ok(Status::SUCCESS)
+        })();
+        Ok(status(set))
+    }
+
+    fn NtQueryVolumeInformationFile(
+        &mut self,
+        file_handle: Handle,
+        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        fs_information: &mut Out<Any>,
+        length: u32,
+        fs_information_class: InfoClass,
+    ) -> Result<Status, Refused> {
+        const DISK: u32 = 0x7;
+        const NAMED_PIPE: u32 = 0x11;
+        let query = (|| {
+            if fs_information_class.0 != 4 {
+                return Err(Status::INVALID_INFO_CLASS);
+            }
+            let (_, key) = self.io_target(file_handle, Access::empty())?;
+            let device = match self.kernel.files[key].end {
+                EndOf::Node(_) => DISK,
+                EndOf::PipeReader(_) | EndOf::PipeWriter(_) => NAMED_PIPE,
+            };
+            let info = FILE_FS_DEVICE_INFORMATION { DeviceType: device, Characteristics: 0 };
+            let size = FILE_FS_DEVICE_INFORMATION::ROW.size;
+            self.file_query(info, size, io_status_block, fs_information, length)
+        })();
+        Ok(status(query))
+    }
+}
+
+impl crate::kernel::Kernel {
+    /// The name of an object as NtQueryObject tells it: its path, or for a file the path on its
+    /// device.
+    pub(crate) fn object_path(&self, id: ObjectId) -> Option<String> {
+        let Body::File(file) = self.at(id).body else {
+            return self.path_of(id);
+        };
+        match self.files[file.key].end {
+            EndOf::Node(node) => {
+                let path = self.node_path(node);
+                Some(format!(r"\Device\HarddiskVolume1{}", path.strip_prefix("C:")?))
+            }
+            EndOf::PipeReader(_) | EndOf::PipeWriter(_) => Some(r"\Device\NamedPipe".into()),
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Services for threads.
+
+use std::sync::Arc;
+
+use calls::threads::NtThreadCalls;
+use calls::{
+    Address, Any, CLIENT_ID, In, InfoClass, ObjectAttributes, Out, Refused, Routine, Stop,
+    THREAD_BASIC_INFORMATION,
+};
+use nt::rights::{
+    PROCESS_CREATE_THREAD, THREAD_QUERY_LIMITED_INFORMATION, THREAD_SUSPEND_RESUME,
+    THREAD_TERMINATE,
+};
+use nt::{Access, Handle, ObjectType, Status};
+
+use super::{Syscall, status};
+use crate::event::Event;
+use crate::handle_table::Entry;
+use crate::kernel::ThreadKey;
+use crate::names::Request;
+use crate::object::ObjectId;
+use crate::security::{Descriptor, parse_sddl};
+use crate::wait::On;
+use crate::why::Why;
+
+/// How often a thread can be suspended.
+const SUSPENDED_MAX: u32 = 127;
+
+/// The status of whoever has not ended: STATUS_PENDING, which Win32 calls STILL_ACTIVE.
+pub(super) const STILL_ACTIVE: Status = Status::PENDING;
+
+impl Syscall<'_> {
+    /// The descriptor that a request gives a new process or thread.
+    pub(super) fn given_descriptor(
+        &self,
+        request: &Request,
+    ) -> Result<Option<Arc<Descriptor>>, Status> {
+        match request.attributes.security.optional()? {
+            None => Ok(None),
+            Some(text) => {
+                let token = &self.kernel.processes[self.process].token;
+                parse_sddl(text, token).map(|descriptor| Some(Arc::new(descriptor)))
+            }
+        }
+    }
+
+    /// Enters the first handle of a new process or thread, with the rights asked for.
+    pub(super) fn open_new(
+        &mut self,
+        request: &Request,
+        object: ObjectId,
+        of: ObjectType,
+    ) -> Result<Handle, Status> {
+        let mapped = of.mapping().map(request.desired);
+        let granted = if mapped.contains(Access::MAXIMUM_ALLOWED) { of.all_access() } else { mapped };
+        let granted = crate::security::implied(of, granted & of.valid_access());
+        let attributes = request.handle_attributes();
+        self.kernel.open(self.process, Entry { object, granted, attributes })
+    }
+
+    /// Opens a process or thread that an id names.
+    pub(super) fn open_by_id(
+        &mut self,
+        request: &Request,
+        object: Result<ObjectId, Status>,
+    ) -> Result<Handle, Status> {
+        let object = object?;
+        let granted = self.kernel.check_access(self.process, object, request.desired)?;
+        let attributes = request.handle_attributes();
+        self.kernel.open(self.process, Entry { object, granted, attributes })
+    }
+
+    /// The thread a handle names, with a right.
+    fn thread_handle(&mut self, handle: Handle, needed: Access) -> Result<ThreadKey, Status> {
+        let id = self.resolve(handle, ObjectType::THREAD, needed)?;
+        Ok(self.kernel.thread_of(id))
+    }
+
+    /// Looks a thread up by the ids that a request carries.
+    fn thread_by_id(&mut self, client: &CLIENT_ID) -> Result<ObjectId, Status> {
+        let wanted = ObjectType::THREAD;
+        let id = client.UniqueThread;
+        let unknown = |found| Why::IdUnknown { id, wanted, found };
+        match self.kernel.by_id(id, wanted) {
+            Ok(object) => {
+                let thread = &self.kernel.threads[self.kernel.thread_of(object)];
+                let process = self.kernel.processes[thread.process].id;
+                if client.UniqueProcess.0 != 0 && client.UniqueProcess != process {
+                    return Err(self.refuse(unknown(None), Status::INVALID_CID));
+                }
+                Ok(object)
+            }
+            Err(found) => Err(self.refuse(unknown(found), Status::INVALID_CID)),
+        }
+    }
+}
+
+impl NtThreadCalls for Syscall<'_> {
+    fn NtCreateThreadEx(
+        &mut self,
+        thread_handle: &mut Out<Handle>,
+        desired_access: Access,
+        object_attributes: In<ObjectAttributes>,
+        process_handle: Handle,
+        start_routine: Routine,
+        _argument: Address,
+        create_flags: u32,
+        _zero_bits: u64,
+        _stack_size: u64,
+        _maximum_stack_size: u64,
+        client_id: &mut Out<CLIENT_ID>,
+    ) -> Result<Status, Refused> {
+        const SUSPENDED: u32 = 0x1;
+        if create_flags & !SUSPENDED != 0 {
+            return Err(Refused { call: "NtCreateThreadEx", what: "creation flags but 1" });
+        }
+        let created = (|| {
+            thread_handle.demand()?;
+            client_id.probe()?;
+            let request = self.request(object_attributes, desired_access)?;
+            let process = self.resolve(process_handle, ObjectType::PROCESS, PROCESS_CREATE_THREAD)?;
+            let process = self.kernel.process_of(process);
+            let security = self.given_descriptor(&request)?;
+            let suspended = create_flags & SUSPENDED != 0;
+            let thread = self.kernel.make_thread(process, start_routine, security, suspended)?;
+            let object = self.kernel.threads[thread].object;
+            let opened = self.open_new(&request, object, ObjectType::THREAD);
+            if let Err(failed) = opened {
+                self.kernel.end_thread(thread, failed);
+                self.kernel.dereference(object);
+                return Err(failed);
+            }
+            self.kernel.dereference(object);
+            self.kernel.report(Event::ThreadStarted { thread });
+            thread_handle.put(opened?);
+            client_id.put(CLIENT_ID {
+                UniqueProcess: self.kernel.processes[process].id,
+                UniqueThread: self.kernel.threads[thread].id,
+            });
+            Ok(Status::SUCCESS)
+        })();
+        Ok(status(created))
+    }
+
+    fn NtOpenThread(
+        &mut self,
+        thread_handle: &mut Out<Handle>,
+        desired_access: Access,
+        object_attributes: In<ObjectAttributes>,
+        client_id: In<&CLIENT_ID>,
+    ) -> Result<Status, Refused> {
+        let opened = (|| {
+            thread_handle.demand()?;
+            let request = self.request(object_attributes, desired_access)?;
+            let client = self.client_of(&request, client_id)?;
+            let object = self.thread_by_id(client);
+            thread_handle.put(self.open_by_id(&request, object)?);
+            Ok(Status::SUCCESS)
+        })();
+        Ok(status(opened))
+    }
+
+    fn NtTerminateThread(
+        &mut self,
+        thread_handle: Handle,
+        exit_status: Status,
+    ) -> Result<Status, Stop> {
+        let thread = match self.thread_handle(thread_handle, THREAD_TERMINATE) {
+            Ok(thread) => thread,
+            Err(failed) => return Ok(failed),
+        };
+        // A thread that has ended keeps its exit status (assumed).
+        if self.kernel.threads[thread].exit.is_none() {
+            self.kernel.end_thread(thread, exit_status);
+            if thread == self.thread {
+                return Err(Stop::Ended);
+            }
+        }
+        Ok(Status::SUCCESS)
+    }
+
+    fn NtQueryInformationThread(
+        &mut self,
+        thread_handle: Handle,
+        thread_information_class: InfoClass,
+        thread_information: &mut Out<Any>,
+        thread_information_length: u32,
+        return_length: &mut Out<u32>,
+    ) -> Result<Status, Refused> {
+        let (place, length) = (thread_information, thread_information_length);
+        let query = (|| {
+            if thread_information_class.0 != 0 {
+                return Err(Status::INVALID_INFO_CLASS);
+            }
+            let size = THREAD_BASIC_INFORMATION::ROW.size;
+            if length != size {
+                return Err(Status::INFO_LENGTH_MISMATCH);
+            }
+            let thread = self.thread_handle(thread_handle, THREAD_QUERY_LIMITED_INFORMATION)?;
+            let thread = &self.kernel.threads[thread];
+            let info = THREAD_BASIC_INFORMATION {
+                ExitStatus: thread.exit.unwrap_or(STILL_ACTIVE),
+                ClientId: CLIENT_ID {
+                    UniqueProcess: self.kernel.processes[thread.process].id,
+                    UniqueThread: thread.id,
+                },
+                Priority: 8,
+                BasePriority: 8,
+                ..THREAD_BASIC_INFORMATION::default()
+            };
+            self.answer_query(info, size, place, length, return_length)
+        })();
+        Ok(status(query))
+    }
+
+    fn NtSuspendThread(
+        &mut self,
+        thread_handle: Handle,
+        previous_suspend_count: &mut Out<u32>,
+    ) -> Result<Status, Stop> {
+        if let Some(completion) = self.completion() {
+            previous_suspend_count.put(completion.information as u32);
+            return Ok(completion.status);
+        }
+        let suspended = (|| {
+            previous_suspend_count.probe()?;
+            let key = self.thread_handle(thread_handle, THREAD_SUSPEND_RESUME)?;
+            let thread = &mut self.kernel.threads[key];
+            let before = thread.suspended;
+            if thread.exit.is_some() {
+                let why = Why::ThreadEnded { id: thread.id };
+                return Err(self.refuse(why, Status::THREAD_IS_TERMINATING));
+            }
+            if before == SUSPENDED_MAX {
+                return Err(self.refuse(Why::SuspendedTooOften, Status::SUSPEND_COUNT_EXCEEDED));
+            }
+            thread.suspended += 1;
+            Ok((key, before))
+        })();
+        match suspended {
+            Err(failed) => Ok(failed),
+            Ok((key, before)) if key == self.thread => {
+                Err(self.park(&[], On::Resume { before }, None))
+            }
+            Ok((key, before)) => {
+                if before == 0 {
+                    self.kernel.suspend_wait(key);
+                    self.kernel.report(Event::Suspended { thread: key });
+                }
+                previous_suspend_count.put(before);
+                Ok(Status::SUCCESS)
+            }
+        }
+    }
+
+    fn NtResumeThread(
+        &mut self,
+        thread_handle: Handle,
+        previous_suspend_count: &mut Out<u32>,
+    ) -> Result<Status, Refused> {
+        let resumed = (|| {
+            previous_suspend_count.probe()?;
+            let key = self.thread_handle(thread_handle, THREAD_SUSPEND_RESUME)?;
+            let thread = &mut self.kernel.threads[key];
+            let before = thread.suspended;
+            if thread.exit.is_some() {
+                previous_suspend_count.put(0);
+                return Ok(Status::SUCCESS);
+            }
+            thread.suspended = before.saturating_sub(1);
+            if before == 1 {
+                self.kernel.continue_thread(key);
+            }
+            previous_suspend_count.put(before);
+            Ok(Status::SUCCESS)
+        })();
+        Ok(status(resumed))
+    }
+}

@@ -1,0 +1,203 @@
+//! Services that wait.
+
+use calls::waits::NtWaitCalls;
+use calls::{In, Stop, WaitType};
+use nt::rights::{EVENT_MODIFY_STATE, SEMAPHORE_MODIFY_STATE};
+use nt::{Access, Handle, ObjectType, Status};
+
+use super::Syscall;
+use crate::object::{Body, ObjectId};
+use crate::wait::On;
+use crate::why::Why;
+
+/// How many objects one wait can name.
+const OBJECTS_MAX: usize = 64;
+
+impl Syscall<'_> {
+    /// Waits for objects that are resolved: at once, or asleep until a time.
+    #[inline]
+    fn wait(
+        &mut self,
+        objects: &[ObjectId],
+        all: bool,
+        timeout: Option<i64>,
+    ) -> Result<Status, Stop> {
+        match self.kernel.satisfy_now(self.thread, objects, all) {
+            Ok(Some(status)) | Err(status) => return Ok(status),
+            Ok(None) => {}
+        }
+        if timeout == Some(0) {
+            return Ok(Status::TIMEOUT);
+        }
+        let on = if all { On::All } else { On::Any };
+        match self.sleep_until(timeout) {
+            Ok(deadline) => Err(self.park(objects, on, deadline)),
+            Err(status) => Ok(status),
+        }
+    }
+
+    /// The deadline of a timeout, or the answer when it is already over.
+    fn sleep_until(&self, timeout: Option<i64>) -> Result<Option<u64>, Status> {
+        let deadline = timeout.and_then(|timeout| self.kernel.clock.deadline(timeout));
+        match deadline {
+            Some(deadline) if deadline <= self.kernel.now() => Err(Status::TIMEOUT),
+            deadline => Ok(deadline),
+        }
+    }
+
+    /// Resolves all handles of a wait, in order, before anything is touched.
+    #[inline]
+    fn resolve_all(
+        &mut self,
+        handles: &[Handle],
+        objects: &mut [ObjectId; OBJECTS_MAX],
+    ) -> Result<(), Status> {
+        for (handle, object) in handles.iter().zip(objects) {
+            *object = self.resolve_any(*handle, Access::SYNCHRONIZE)?;
+        }
+        Ok(())
+    }
+
+    /// Finds two handles of a wait that name one object.
+    fn same_twice(&self, handles: &[Handle], objects: &[ObjectId]) -> Option<(Handle, Handle)> {
+        let mut sorted: Vec<usize> = (0..objects.len()).collect();
+        sorted.sort_by_key(|at| (objects[*at], *at));
+        let pair = sorted.windows(2).find(|pair| objects[pair[0]] == objects[pair[1]])?;
+        Some((handles[pair[0]], handles[pair[1]]))
+    }
+
+    /// Signals an object as SignalObjectAndWait does.
+    fn signal(&mut self, id: ObjectId) -> Result<(), Status> {
+        match &mut self.kernel.at_mut(id).body {
+            Body::Event(event) => {
+                event.signaled = true;
+                self.kernel.wake(id);
+            }
+            Body::Mutant(_) => {
+                self.kernel.release_mutant(id, self.thread)?;
+            }
+            Body::Semaphore(_) => {
+                self.kernel.release_semaphore(id, 1)?;
+            }
+            _ => unreachable!("only these three are signaled"),
+        }
+        Ok(())
+    }
+
+    /// Resolves what SignalObjectAndWait signals.
+    fn resolve_signal(&mut self, handle: Handle) -> Result<ObjectId, Status> {
+        let id = self.resolve_any(handle, Access::empty())?;
+        let found = self.kernel.at(id).body.object_type();
+        let needed = match found {
+            ObjectType::EVENT => EVENT_MODIFY_STATE,
+            ObjectType::SEMAPHORE => SEMAPHORE_MODIFY_STATE,
+            ObjectType::MUTANT => Access::empty(),
+            found => {
+                let why = Why::HandleType { handle, found, wanted: ObjectType::EVENT };
+                return Err(self.refuse(why, Status::OBJECT_TYPE_MISMATCH));
+            }
+        };
+        self.resolve_any(handle, needed)
+    }
+}
+
+impl NtWaitCalls for Syscall<'_> {
+    #[inline]
+    fn NtWaitForSingleObject(
+        &mut self,
+        handle: Handle,
+        _alertable: bool,
+        timeout: In<i64>,
+    ) -> Result<Status, Stop> {
+        if let Some(completion) = self.completion() {
+            return Ok(completion.status);
+        }
+        let resolved = timeout.optional().and_then(|timeout| {
+            Ok((timeout, self.resolve_any(handle, Access::SYNCHRONIZE)?))
+        });
+        match resolved {
+            Ok((timeout, id)) => self.wait(&[id], false, timeout),
+            Err(status) => Ok(status),
+        }
+    }
+
+    fn NtWaitForMultipleObjects(
+        &mut self,
+        count: u32,
+        handles: In<&[Handle]>,
+        wait_type: WaitType,
+        _alertable: bool,
+        timeout: In<i64>,
+    ) -> Result<Status, Stop> {
+        if let Some(completion) = self.completion() {
+            return Ok(completion.status);
+        }
+        let count = count as usize;
+        if count == 0 || count > OBJECTS_MAX {
+            let why = Why::Parameter { name: "count" };
+            return Ok(self.refuse(why, Status::INVALID_PARAMETER_1));
+        }
+        let mut objects = [ObjectId::default(); OBJECTS_MAX];
+        let all = wait_type.0 == 0;
+        let resolved = (|| {
+            let timeout = timeout.optional()?;
+            let handles = handles.required()?.get(..count).ok_or(Status::ACCESS_VIOLATION)?;
+            self.resolve_all(handles, &mut objects)?;
+            if all && count > 1
+                && let Some((first, second)) = self.same_twice(handles, &objects[..count])
+            {
+                let why = Why::WaitTwice { first, second };
+                return Err(self.refuse(why, Status::INVALID_PARAMETER_MIX));
+            }
+            Ok(timeout)
+        })();
+        match resolved {
+            Ok(timeout) => self.wait(&objects[..count], all, timeout),
+            Err(status) => Ok(status),
+        }
+    }
+
+    fn NtSignalAndWaitForSingleObject(
+        &mut self,
+        signal_handle: Handle,
+        wait_handle: Handle,
+        _alertable: bool,
+        timeout: In<i64>,
+    ) -> Result<Status, Stop> {
+        if let Some(completion) = self.completion() {
+            return Ok(completion.status);
+        }
+        let resolved = (|| {
+            let timeout = timeout.optional()?;
+            let signal = self.resolve_signal(signal_handle)?;
+            let wait = self.resolve_any(wait_handle, Access::SYNCHRONIZE)?;
+            self.signal(signal)?;
+            Ok((timeout, wait))
+        })();
+        match resolved {
+            Ok((timeout, id)) => self.wait(&[id], false, timeout),
+            Err(status) => Ok(status),
+        }
+    }
+
+    fn NtDelayExecution(
+        &mut self,
+        _alertable: bool,
+        delay_interval: In<i64>,
+    ) -> Result<Status, Stop> {
+        if let Some(completion) = self.completion() {
+            return Ok(completion.status);
+        }
+        let interval = match delay_interval.required() {
+            Ok(interval) => interval,
+            Err(status) => return Ok(status),
+        };
+        if interval == 0 {
+            return Ok(Status::SUCCESS);
+        }
+        match self.sleep_until(Some(interval)) {
+            Ok(deadline) => Err(self.park(&[], On::Time, deadline)),
+            Err(_) => Ok(Status::SUCCESS),
+        }
+    }
+}

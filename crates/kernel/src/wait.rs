@@ -1,0 +1,436 @@
+//! Waiting: who sleeps on what, and who wakes first.
+//!
+//! A wait is satisfied all at once or not at all. The queue of an object is served in the order of
+//! arrival; whoever is served owns what it waited for before anybody else runs. Which ready thread
+//! runs next is not decided here.
+
+use nt::Status;
+
+use crate::event::Event;
+use crate::kernel::{Kernel, PipeKey, ThreadKey};
+use crate::object::{Body, Completion, Mutant, NONE, ObjectId, Satisfied};
+
+/// What a sleeping thread waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// One of the objects.
+    Any,
+    /// All of the objects at one instant.
+    All,
+    /// The end of a time.
+    Time,
+    /// Somebody who resumes it: it suspended itself.
+    Resume {
+        /// Its suspend count before.
+        before: u32,
+    },
+    /// Bytes in a pipe, or its end.
+    Read(PipeKey),
+    /// Room in a pipe, or its end.
+    Write(PipeKey),
+}
+
+/// How a thread sleeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// What it waits for.
+    pub on: On,
+    /// The first of its wait blocks, or [`NONE`].
+    pub(crate) first: u32,
+    /// When it gives up.
+    pub deadline: Option<u64>,
+    /// Whether its blocks are in the queues: not while it is suspended.
+    pub(crate) queued: bool,
+    /// Whether the time came while it was suspended.
+    pub(crate) expired: bool,
+}
+
+/// One thread in the queue of one object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WaitBlock {
+    pub(crate) thread: ThreadKey,
+    pub(crate) object: ObjectId,
+    /// Neighbours in the object's queue, a ring.
+    next: u32,
+    previous: u32,
+    /// The next block of the same thread, or [`NONE`].
+    sibling: u32,
+    /// The position among the objects of the wait.
+    position: u32,
+}
+
+impl Kernel {
+    /// Satisfies a wait at once, if it can be.
+    ///
+    /// # Errors
+    /// MUTANT_LIMIT_EXCEEDED: the thread owns a mutant as often as it can.
+    #[inline]
+    pub(crate) fn satisfy_now(
+        &mut self,
+        thread: ThreadKey,
+        objects: &[ObjectId],
+        all: bool,
+    ) -> Result<Option<Status>, Status> {
+        if all {
+            if !objects.iter().all(|id| self.objects[*id].body.is_signaled(thread)) {
+                return Ok(None);
+            }
+            for id in objects {
+                self.objects[*id].body.can_consume(thread)?;
+            }
+            return Ok(Some(self.consume_all(thread, objects.iter().copied())));
+        }
+        for (position, id) in objects.iter().enumerate() {
+            let body = &mut self.objects[*id].body;
+            if body.is_signaled(thread) {
+                body.can_consume(thread)?;
+                return Ok(Some(self.consume(thread, *id, position as u32)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Applies what one satisfied wait does to one object.
+    #[inline]
+    fn consume(&mut self, thread: ThreadKey, id: ObjectId, position: u32) -> Status {
+        let body = &mut self.objects[id].body;
+        let satisfied = body.consume(thread);
+        if let Body::Mutant(Mutant::Owned { depth: 1, .. }) = body {
+            self.threads[thread].owned.push(id);
+        }
+        match satisfied {
+            Satisfied::Plainly => Status(Status::SUCCESS.0 + position),
+            Satisfied::Abandoned => Status(Status::ABANDONED_WAIT_0.0 + position),
+        }
+    }
+
+    fn consume_all(
+        &mut self,
+        thread: ThreadKey,
+        objects: impl Iterator<Item = ObjectId>,
+    ) -> Status {
+        let mut status = Status::SUCCESS;
+        for id in objects {
+            if self.consume(thread, id, 0) == Status::ABANDONED_WAIT_0 {
+                status = Status::ABANDONED_WAIT_0;
+            }
+        }
+        status
+    }
+
+    /// Puts a thread to sleep on objects, at the end of each queue.
+    pub(crate) fn block(
+        &mut self,
+        thread: ThreadKey,
+        objects: &[ObjectId],
+        on: On,
+        deadline: Option<u64>,
+    ) {
+        let mut first = NONE;
+        for (position, id) in objects.iter().enumerate().rev() {
+            let block = WaitBlock {
+                thread,
+                object: *id,
+                next: NONE,
+                previous: NONE,
+                sibling: first,
+                position: position as u32,
+            };
+            first = self.waits.insert(block) as u32;
+            self.reference_object(*id);
+        }
+        self.threads[thread].wait =
+            Some(Wait { on, first, deadline, queued: false, expired: false });
+        self.queue(thread);
+        if let Some(deadline) = deadline {
+            let id = self.threads[thread].id;
+            self.clock.deadlines.insert((deadline, id, thread));
+        }
+        self.report(Event::Blocked { thread });
+    }
+
+    /// Enters a sleeping thread at the end of each queue it waits in.
+    fn queue(&mut self, thread: ThreadKey) {
+        let wait = self.threads[thread].wait.as_mut().expect("only a sleeping thread is queued");
+        wait.queued = true;
+        let mut at = wait.first;
+        while at != NONE {
+            let block = self.waits[at as usize];
+            match self.objects[block.object].waiters {
+                NONE => {
+                    self.objects[block.object].waiters = at;
+                    let block = &mut self.waits[at as usize];
+                    (block.next, block.previous) = (at, at);
+                }
+                head => {
+                    let last = self.waits[head as usize].previous;
+                    let block = &mut self.waits[at as usize];
+                    (block.next, block.previous) = (head, last);
+                    self.waits[last as usize].next = at;
+                    self.waits[head as usize].previous = at;
+                }
+            }
+            at = block.sibling;
+        }
+    }
+
+    /// Takes a sleeping thread out of all queues it waits in, its blocks kept.
+    fn unqueue(&mut self, thread: ThreadKey) {
+        let Some(wait) = self.threads[thread].wait.as_mut().filter(|wait| wait.queued) else {
+            return;
+        };
+        wait.queued = false;
+        let mut at = wait.first;
+        while at != NONE {
+            let block = self.waits[at as usize];
+            if block.next == at {
+                self.objects[block.object].waiters = NONE;
+            } else {
+                self.waits[block.previous as usize].next = block.next;
+                self.waits[block.next as usize].previous = block.previous;
+                let object = &mut self.objects[block.object];
+                if object.waiters == at {
+                    object.waiters = block.next;
+                }
+            }
+            at = block.sibling;
+        }
+    }
+
+    /// Ends a thread's sleep without an answer: its blocks and its deadline go.
+    pub(crate) fn cancel_wait(&mut self, thread: ThreadKey) {
+        self.unqueue(thread);
+        let block = &mut self.threads[thread];
+        let Some(wait) = block.wait.take() else {
+            return;
+        };
+        if let Some(deadline) = wait.deadline {
+            self.clock.deadlines.remove(&(deadline, block.id, thread));
+        }
+        match wait.on {
+            On::Read(pipe) | On::Write(pipe) => self.forget_io(pipe, thread),
+            _ => {}
+        }
+        let mut at = wait.first;
+        while at != NONE {
+            let block = self.waits.remove(at as usize);
+            at = block.sibling;
+            self.dereference(block.object);
+        }
+    }
+
+    /// Ends a thread's sleep with an answer. A suspended thread goes on when it is resumed.
+    pub(crate) fn complete(&mut self, thread: ThreadKey, completion: Completion) {
+        self.cancel_wait(thread);
+        let block = &mut self.threads[thread];
+        block.completion = Some(completion);
+        if block.suspended == 0 {
+            self.report(Event::Resumed { thread });
+        }
+    }
+
+    /// Serves the queue of an object that may have become signaled.
+    #[inline]
+    pub(crate) fn wake(&mut self, id: ObjectId) {
+        if self.objects[id].waiters != NONE {
+            self.serve(id);
+        }
+    }
+
+    #[inline(never)]
+    fn serve(&mut self, id: ObjectId) {
+        let mut at = self.objects[id].waiters;
+        while at != NONE {
+            let block = self.waits[at as usize];
+            if !self.objects[id].body.is_signaled(block.thread) {
+                // Only a mutant answers differently to different threads, and its owner, which
+                // would be the exception, does not sleep on it alone.
+                if !matches!(self.objects[id].body, Body::Mutant(_)) {
+                    return;
+                }
+            } else if let Some(status) = self.satisfy_sleeper(block.thread) {
+                // The queue has changed; whoever stood before was not satisfied by this signal
+                // and is not by what is left of it.
+                at = self.follower(id, at, block);
+                self.complete(block.thread, Completion::plain(status));
+                continue;
+            }
+            at = if block.next == self.objects[id].waiters { NONE } else { block.next };
+        }
+    }
+
+    /// The first block behind `at` in the queue that belongs to another thread, or [`NONE`].
+    fn follower(&self, id: ObjectId, at: u32, block: WaitBlock) -> u32 {
+        let head = self.objects[id].waiters;
+        let mut next = block.next;
+        while next != head && next != at {
+            if self.waits[next as usize].thread != block.thread {
+                return next;
+            }
+            next = self.waits[next as usize].next;
+        }
+        NONE
+    }
+
+    /// Satisfies a sleeping thread's wait if it can be, and applies what that does.
+    fn satisfy_sleeper(&mut self, thread: ThreadKey) -> Option<Status> {
+        let wait = self.threads[thread].wait?;
+        match wait.on {
+            On::Any => {
+                let mut at = wait.first;
+                while at != NONE {
+                    let block = self.waits[at as usize];
+                    if self.objects[block.object].body.is_signaled(thread) {
+                        return Some(self.consume(thread, block.object, block.position));
+                    }
+                    at = block.sibling;
+                }
+                None
+            }
+            On::All => {
+                if !self.siblings(wait.first).all(|id| self.objects[id].body.is_signaled(thread)) {
+                    return None;
+                }
+                let objects: Vec<_> = self.siblings(wait.first).collect();
+                Some(self.consume_all(thread, objects.into_iter()))
+            }
+            On::Time | On::Resume { .. } | On::Read(_) | On::Write(_) => None,
+        }
+    }
+
+    /// The objects of a chain of wait blocks.
+    pub(crate) fn siblings(&self, first: u32) -> impl Iterator<Item = ObjectId> + '_ {
+        let mut at = first;
+        std::iter::from_fn(move || {
+            let block = self.waits.get(at as usize)?;
+            at = block.sibling;
+            Some(block.object)
+        })
+    }
+
+    /// The objects a thread sleeps on, in the order of its call.
+    pub fn waits_for(&self, thread: ThreadKey) -> Vec<ObjectId> {
+        match self.threads.get(thread).and_then(|thread| thread.wait) {
+            Some(wait) => self.siblings(wait.first).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// The threads that sleep on an object, in the order in which they are served.
+    pub fn waiters_of(&self, id: ObjectId) -> Vec<ThreadKey> {
+        let mut all = Vec::new();
+        let head = self.objects.get(id).map_or(NONE, |object| object.waiters);
+        let mut at = head;
+        while at != NONE {
+            let block = &self.waits[at as usize];
+            all.push(block.thread);
+            at = if block.next == head { NONE } else { block.next };
+        }
+        all
+    }
+
+    /// A thread is suspended: out of the queues it goes, and cannot be woken.
+    pub(crate) fn suspend_wait(&mut self, thread: ThreadKey) {
+        self.unqueue(thread);
+    }
+
+    /// A thread is no longer suspended: it looks at its objects again, then at the time, and
+    /// otherwise sleeps on at the end of the queues.
+    pub(crate) fn continue_thread(&mut self, thread: ThreadKey) {
+        let block = &self.threads[thread];
+        let Some(wait) = block.wait else {
+            let event = match block.completion {
+                Some(_) => Event::Resumed { thread },
+                None => Event::Continued { thread },
+            };
+            self.report(event);
+            return;
+        };
+        match wait.on {
+            On::Resume { before } => {
+                let information = before.into();
+                let status = Status::SUCCESS;
+                self.complete(thread, Completion { status, information, data: Box::default() });
+            }
+            On::Read(_) | On::Write(_) => {}
+            _ => {
+                if let Some(status) = self.satisfy_sleeper(thread) {
+                    self.complete(thread, Completion::plain(status));
+                } else if wait.expired {
+                    self.expire(thread);
+                } else {
+                    self.queue(thread);
+                }
+            }
+        }
+    }
+
+    /// The time of a sleeping thread is over.
+    fn expire(&mut self, thread: ThreadKey) {
+        let on = self.threads[thread].wait.expect("only a sleeping thread has a deadline").on;
+        let status = if on == On::Time { Status::SUCCESS } else { Status::TIMEOUT };
+        self.complete(thread, Completion::plain(status));
+    }
+
+    /// The moment of the next deadline, if a thread sleeps that has one.
+    pub fn next_deadline(&self) -> Option<u64> {
+        self.clock.deadlines.first().map(|(when, ..)| *when)
+    }
+
+    /// The virtual time, in 100 ns since the start of the world.
+    pub fn now(&self) -> u64 {
+        self.clock.now
+    }
+
+    /// Lets time pass until a moment, or until the first deadline on the way, and wakes whose it
+    /// is. Returns whether the moment is reached.
+    pub fn advance(&mut self, until: u64) -> bool {
+        match self.clock.deadlines.first().copied() {
+            Some((when, _, thread)) if when <= until => {
+                self.clock.deadlines.pop_first();
+                self.clock.now = self.clock.now.max(when);
+                let block = &mut self.threads[thread];
+                let wait = block.wait.as_mut().expect("only a sleeping thread has a deadline");
+                wait.deadline = None;
+                if block.suspended > 0 {
+                    wait.expired = true;
+                } else {
+                    self.expire(thread);
+                }
+                false
+            }
+            _ => {
+                self.clock.now = self.clock.now.max(until);
+                true
+            }
+        }
+    }
+
+    /// Counts the wait blocks in queues, for the audit.
+    pub(crate) fn audit_waits(&self) {
+        let mut blocks = 0;
+        for (key, thread) in &self.threads {
+            let Some(wait) = thread.wait else { continue };
+            let mut at = wait.first;
+            while at != NONE {
+                let block = &self.waits[at as usize];
+                assert_eq!(block.thread, key, "a wait block changed hands");
+                if wait.queued {
+                    let found = self.waiters_of(block.object).contains(&key);
+                    assert!(found, "a sleeping thread is missing in a queue");
+                }
+                blocks += 1;
+                at = block.sibling;
+            }
+            if let Some(deadline) = wait.deadline {
+                let entry = (deadline, thread.id, key);
+                assert!(self.clock.deadlines.contains(&entry), "a deadline is missing");
+            }
+        }
+        assert_eq!(blocks, self.waits.len(), "a wait block belongs to nobody");
+        for (when, _, thread) in &self.clock.deadlines {
+            let wait = self.threads[*thread].wait.expect("a deadline of nobody who sleeps");
+            assert_eq!(wait.deadline, Some(*when), "a deadline drifted");
+        }
+    }
+}

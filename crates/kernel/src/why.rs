@@ -1,0 +1,180 @@
+//! Why the kernel refused: facts for explanations, which no program on Windows could see.
+//!
+//! A reason is stored where a check fails and costs nothing elsewhere. It never changes an answer.
+
+use nt::{Access, Handle, Id, ObjectType};
+
+use crate::kernel::{ProcessKey, ThreadKey};
+use crate::object::ObjectId;
+
+/// The reason for the last refusal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Why {
+    /// The value is not an open entry of the table.
+    HandleUnknown {
+        /// Whose table.
+        process: ProcessKey,
+        /// The value.
+        handle: Handle,
+        /// What the entry named before it was closed.
+        before: Option<ObjectId>,
+    },
+    /// The value is a pseudo handle that the call does not take.
+    HandlePseudo {
+        /// The value.
+        handle: Handle,
+    },
+    /// The object is of another type.
+    HandleType {
+        /// The handle.
+        handle: Handle,
+        /// What it names.
+        found: ObjectType,
+        /// What the call wants.
+        wanted: ObjectType,
+    },
+    /// The handle was not granted enough.
+    AccessHandle {
+        /// The handle.
+        handle: Handle,
+        /// What it was granted.
+        granted: Access,
+        /// What the call needs.
+        needed: Access,
+        /// What it names.
+        object_type: ObjectType,
+    },
+    /// The object's descriptor does not give what was asked for.
+    AccessObject {
+        /// The object.
+        object: ObjectId,
+        /// What was asked for and not given.
+        missing: Access,
+    },
+    /// Nothing was asked for.
+    AccessNothing {
+        /// The object.
+        object: ObjectId,
+    },
+    /// Rights that the type does not have were asked for.
+    AccessInvalid {
+        /// The type.
+        object_type: ObjectType,
+        /// The rights.
+        invalid: Access,
+    },
+    /// A duplicate was to have rights that its source does not have, and that cannot be asked of
+    /// the object again.
+    AccessUpgrade {
+        /// The source.
+        handle: Handle,
+        /// What it was granted.
+        granted: Access,
+        /// What the duplicate was to have.
+        desired: Access,
+        /// What it names.
+        object_type: ObjectType,
+    },
+    /// The handle is protected from close.
+    HandleProtected {
+        /// The handle.
+        handle: Handle,
+    },
+    /// No process, or no thread, has this id.
+    IdUnknown {
+        /// The id.
+        id: Id,
+        /// What was looked for.
+        wanted: ObjectType,
+        /// What has the id instead.
+        found: Option<ObjectType>,
+    },
+    /// A handle list names a handle that is not marked inheritable.
+    ListNotInheritable {
+        /// The handle.
+        handle: Handle,
+    },
+    /// A handle list names a value that is not an open entry.
+    ListUnknown {
+        /// The value.
+        handle: Handle,
+    },
+    /// A handle list names a value twice.
+    ListTwice {
+        /// The value.
+        handle: Handle,
+    },
+    /// A handle list was given, but nothing is to be inherited.
+    ListWithoutInherit,
+    /// A process has ended and has no handle table any more.
+    ProcessEnded {
+        /// Its id.
+        id: Id,
+    },
+    /// A thread has ended.
+    ThreadEnded {
+        /// Its id.
+        id: Id,
+    },
+    /// Nothing of this name is there.
+    NameUnknown,
+    /// A directory on the way to the name is not there.
+    PathUnknown,
+    /// The name is not well formed.
+    NameInvalid,
+    /// The name belongs to an object of another type.
+    NameType {
+        /// What has the name.
+        found: ObjectType,
+        /// What was wanted.
+        wanted: ObjectType,
+    },
+    /// The name is taken.
+    NameTaken,
+    /// The thread does not own the mutant.
+    NotOwner {
+        /// The owner, if there is one.
+        owner: Option<ThreadKey>,
+    },
+    /// The count would pass the semaphore's maximum.
+    OverMaximum {
+        /// The count now.
+        count: i32,
+        /// How much was to be added.
+        add: i32,
+        /// The maximum.
+        maximum: i32,
+    },
+    /// The handle table is full.
+    TableFull,
+    /// A wait for all objects names one object twice.
+    WaitTwice {
+        /// One handle.
+        first: Handle,
+        /// The other.
+        second: Handle,
+    },
+    /// An opening of the file does not share what is asked for, or asks for what is not shared.
+    Sharing {
+        /// The file object that is in the way.
+        with: ObjectId,
+        /// What conflicts.
+        conflict: Sharing,
+    },
+    /// The suspend count cannot pass 127.
+    SuspendedTooOften,
+    /// A parameter has a value that the call does not take.
+    Parameter {
+        /// The parameter.
+        name: &'static str,
+    },
+}
+
+/// Which side of a sharing conflict wanted what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    /// The new opening asks for this right, which the other does not share.
+    NotShared(&'static str),
+    /// The other opening has this right, which the new one does not share.
+    NotSharing(&'static str),
+}

@@ -3,8 +3,8 @@
 //! A row is a prototype with attributes: its documentation, `#[exact]` or `#[partial("why")]`,
 //! for a Win32 call `#[via(…)]` (the only NT calls its body may make), for an NT call
 //! `#[fails(…)]` (the only failures it may answer with). From the rows of one noun the macro makes
-//! three things that a person could have typed: the call as a value, the trait to implement, and
-//! the rows as data.
+//! four things that a person could have typed: the call as a value, the trait to implement, the
+//! layer that notes each call on its way to another, and the rows as data.
 
 macro_rules! calls {
     (
@@ -30,6 +30,20 @@ macro_rules! calls {
                 $(#[doc = $doc])+
                 fn $name(&mut self, $($param: <$ty as $crate::Param>::Lent<'_>),*)
                     -> Result<<$ret as $crate::Returns>::Value, <$ret as $crate::Returns>::Stop>;
+            )+
+        }
+
+        #[allow(non_snake_case)]
+        impl<N: $Trait> $Trait for $crate::Traced<'_, N> {
+            $(
+                #[inline]
+                fn $name(&mut self, $($param: <$ty as $crate::Param>::Lent<'_>),*)
+                    -> Result<<$ret as $crate::Returns>::Value, <$ret as $crate::Returns>::Stop>
+                {
+                    let answer = self.layer.$name($($param),*);
+                    self.note(stringify!($name), answer.as_ref().ok());
+                    answer
+                }
             )+
         }
 

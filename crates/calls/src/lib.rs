@@ -12,6 +12,7 @@ mod define;
 mod memory;
 mod pointer;
 mod structs;
+mod traced;
 mod value;
 
 pub mod events;
@@ -32,6 +33,7 @@ pub use structs::*;
 pub use table::{
     Call, Layer, NOUNS, Noun, NtCall, NtCalls, RowId, Win32Call, Win32Calls, find, row, rows,
 };
+pub use traced::{Noted, Traced};
 pub use value::*;
 
 /// One row of the table, as data.

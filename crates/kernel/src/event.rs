@@ -1,6 +1,6 @@
 //! What the kernel reports happened, beside the answer to the call.
 
-use nt::{Id, ObjectType, Status};
+use nt::{Handle, Id, ObjectType, Status};
 
 use crate::kernel::{ProcessKey, ThreadKey};
 
@@ -60,4 +60,15 @@ pub enum Event {
         /// The id.
         id: Id,
     },
+}
+
+/// A handle that was opened or closed: for those who count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traffic {
+    /// In whose table.
+    pub process: ProcessKey,
+    /// The value.
+    pub handle: Handle,
+    /// The type of the object when it was opened; nothing when it was closed.
+    pub opened: Option<ObjectType>,
 }

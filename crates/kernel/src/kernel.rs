@@ -7,11 +7,12 @@ use slab::Slab;
 use slotmap::{SlotMap, new_key_type};
 
 use crate::clock::Clock;
-use crate::event::Event;
+use crate::event::{Event, Traffic};
 use crate::handle_table::{HandleTable, Reuse};
 use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock};
 use crate::object::{Directory, FileObject};
 use crate::pipe::Pipe;
+use crate::profile::Profile;
 use crate::volume::Node;
 use crate::wait::WaitBlock;
 use crate::why::Why;
@@ -52,6 +53,10 @@ pub struct Kernel {
     /// Process and thread ids: a table like any other, but its entries are no handles.
     pub(crate) ids: HandleTable,
     pub(crate) clock: Clock,
+    /// What a process starts with.
+    pub(crate) profile: Profile,
+    /// Handles opened and closed, while somebody listens.
+    pub(crate) traffic: Option<Vec<Traffic>>,
     /// How new handle tables reuse values.
     pub(crate) handle_reuse: Reuse,
     pub(crate) events: Vec<Event>,
@@ -95,6 +100,8 @@ impl Kernel {
             waits: Slab::new(),
             ids: HandleTable::new(Reuse::Fifo),
             clock: Clock::default(),
+            profile: Profile::Bare,
+            traffic: None,
             handle_reuse: Reuse::Eager,
             events: Vec::new(),
             why: None,
@@ -127,9 +134,14 @@ impl Kernel {
         }
     }
 
-    /// Takes the events since the last time, oldest first.
-    pub fn take_events(&mut self) -> Vec<Event> {
-        std::mem::take(&mut self.events)
+    /// Listens to the traffic of handles from now on, or no longer.
+    pub fn listen(&mut self, listen: bool) {
+        self.traffic = listen.then(Vec::new);
+    }
+
+    /// Hands over the traffic since the last time and keeps its memory.
+    pub fn drain_traffic(&mut self) -> impl Iterator<Item = Traffic> + '_ {
+        self.traffic.iter_mut().flat_map(|traffic| traffic.drain(..))
     }
 
     /// Hands over the events since the last time and keeps their memory.
@@ -147,6 +159,11 @@ impl Kernel {
     #[inline]
     pub fn take_why(&mut self) -> Option<Why> {
         self.why.take()
+    }
+
+    /// Puts a reason back that was taken too early.
+    pub fn give_why(&mut self, why: Option<Why>) {
+        self.why = why;
     }
 
     /// Reports something that happened.

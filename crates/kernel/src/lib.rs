@@ -21,6 +21,7 @@ mod lifetime;
 mod names;
 mod object;
 mod pipe;
+mod profile;
 mod resolve;
 mod security;
 mod syscall;
@@ -29,16 +30,17 @@ mod wait;
 mod why;
 
 pub use clock::{PER_MS, SYSTEM_TIME_START};
-pub use event::Event;
+pub use event::{Event, Traffic};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use kernel::{
     DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, ProcessKey, SectionKey, ThreadKey,
 };
 pub use object::{
     Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject, Info, Mutant, Object,
-    ObjectId, Process, ProcessBlock, Section, Semaphore, SymbolicLink, Thread, ThreadBlock,
+    ObjectId, Plain, Process, ProcessBlock, Section, Semaphore, SymbolicLink, Thread, ThreadBlock,
 };
 pub use pipe::Pipe;
+pub use profile::Profile;
 pub use security::{Ace, AceKind, Descriptor, Group, Sid, Token};
 pub use syscall::Syscall;
 pub use volume::Node;

@@ -96,6 +96,8 @@ impl Kernel {
         self.objects[object].body = Process { key, ended: false }.into();
         // What runs refers to itself, beside the maker's reference.
         self.reference_object(object);
+        self.note_inherited(key);
+        self.furnish(key);
         let thread = self.make_thread(key, Routine(0), new.security[1].clone(), new.suspended);
         let Ok(thread) = thread else {
             self.finish_process(key, Status::INSUFFICIENT_RESOURCES);
@@ -104,6 +106,18 @@ impl Kernel {
         };
         self.report(Event::ProcessStarted { process: key, thread });
         Ok((key, thread))
+    }
+
+    /// Notes what a new process inherited as opened, for whoever listens.
+    fn note_inherited(&mut self, process: ProcessKey) {
+        if self.traffic.is_none() {
+            return;
+        }
+        let table = self.processes[process].table.as_ref().expect("it was just made");
+        let inherited: Vec<_> = table.iter().map(|(handle, entry)| (handle, entry.object)).collect();
+        for (handle, object) in inherited {
+            self.note_traffic(process, handle, Some(object));
+        }
     }
 
     /// Makes a thread. The caller holds a reference to its object.
@@ -211,7 +225,10 @@ impl Kernel {
         // that what a close sets off finds a consistent world.
         let table = block.table.take();
         block.exit = Some(status);
-        for (_, entry) in table.iter().flat_map(HandleTable::iter) {
+        for (handle, entry) in table.iter().flat_map(HandleTable::iter) {
+            if self.traffic.is_some() {
+                self.note_traffic(process, handle, None);
+            }
             self.release_handle(entry.object);
         }
         self.objects[object].body = Process { key: process, ended: true }.into();

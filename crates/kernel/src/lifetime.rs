@@ -7,7 +7,7 @@
 use nt::{Handle, Status};
 use slotmap::Key;
 
-use crate::event::Event;
+use crate::event::{Event, Traffic};
 use crate::handle_table::{Attributes, Entry};
 use crate::kernel::{Kernel, ProcessKey};
 use crate::object::{Body, EndOf, File, NONE, Object, ObjectId};
@@ -42,6 +42,9 @@ impl Kernel {
         let object = &mut self.objects[entry.object];
         object.handles += 1;
         object.references += 1;
+        if self.traffic.is_some() {
+            self.note_traffic(at, handle, Some(entry.object));
+        }
         Ok(handle)
     }
 
@@ -60,8 +63,20 @@ impl Kernel {
             return Err(Status::HANDLE_NOT_CLOSABLE);
         }
         table.and_then(|table| table.remove(handle)).expect("it was just read");
+        if self.traffic.is_some() {
+            self.note_traffic(at, handle.untagged(), None);
+        }
         self.release_handle(entry.object);
         Ok(())
+    }
+
+    /// Notes a handle that was opened or closed, for whoever listens.
+    #[cold]
+    pub(crate) fn note_traffic(&mut self, process: ProcessKey, handle: Handle, opened: Option<ObjectId>) {
+        let opened = opened.map(|id| self.objects[id].body.object_type());
+        if let Some(traffic) = &mut self.traffic {
+            traffic.push(Traffic { process, handle, opened });
+        }
     }
 
     /// Drops what an entry that is already out of its table held.
@@ -121,7 +136,7 @@ impl Kernel {
             assert!(info.name.is_none(), "an object that has a name was deleted");
         }
         match object.body {
-            Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) | Body::Device(_) => {
+            Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) => {
                 if let Body::Mutant(mutant) = object.body {
                     self.disown(id, mutant);
                 }
@@ -161,7 +176,8 @@ impl Kernel {
             Body::Section(section) => {
                 self.sections.remove(section.key);
             }
-            Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) | Body::Device(_) => {}
+            Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) => {}
+            Body::Device(_) | Body::Plain(_) => {}
         }
     }
 

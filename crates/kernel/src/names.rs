@@ -76,6 +76,7 @@ impl Kernel {
         self.root = self.make_directory();
         self.info_mut(self.root).permanent = true;
         for path in [
+            r"\KnownDlls",
             r"\ObjectTypes",
             r"\KernelObjects",
             r"\BaseNamedObjects",

@@ -8,6 +8,7 @@ mod directory;
 mod event;
 mod file;
 mod mutant;
+mod plain;
 mod process;
 mod section;
 mod semaphore;
@@ -28,6 +29,7 @@ pub use directory::Directory;
 pub use event::Event;
 pub use file::{EndOf, File, FileObject};
 pub use mutant::Mutant;
+pub use plain::Plain;
 pub use process::{Process, ProcessBlock};
 pub use section::Section;
 pub use semaphore::Semaphore;
@@ -94,7 +96,7 @@ pub(crate) enum Satisfied {
 /// state of its own.
 pub(crate) trait Dispatch {
     /// The type.
-    const TYPE: ObjectType;
+    fn object_type(&self) -> ObjectType;
 
     /// Whether a wait of this thread would be satisfied now.
     fn is_signaled(&self, _by: ThreadKey) -> bool {
@@ -135,7 +137,7 @@ macro_rules! objects {
             /// The object's type.
             #[inline]
             pub fn object_type(&self) -> ObjectType {
-                match self { $(Body::$Type(_) => <$Type as Dispatch>::TYPE),+ }
+                match self { $(Body::$Type(body) => Dispatch::object_type(body)),+ }
             }
 
             #[inline]
@@ -158,4 +160,5 @@ macro_rules! objects {
 
 objects! {
     Event, Mutant, Semaphore, Process, Thread, File, Directory, SymbolicLink, Section, Device,
+    Plain,
 }

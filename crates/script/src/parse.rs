@@ -79,16 +79,13 @@ impl<'a> Parser<'a> {
         match (first.kind, first.text) {
             (Kind::Name, "if") => return self.if_statement(),
             (Kind::Name, "repeat") => return self.repeat_statement(),
-            (Kind::OpenBrace, _) => {
-                let fail = self.unexpected("a statement");
-                return Err(help(
-                    fail,
-                    "only repeat has braces: write the statement alone",
-                ));
-            }
+            (Kind::OpenBrace, _) => return Err(self.braces(first)),
             _ => {}
         }
         let left = self.expression()?;
+        if first.kind == Kind::Open && begins_with_brace(&left) {
+            return Err(self.braces(first));
+        }
         match (self.token.kind, &left) {
             (Kind::Assign, _) => self.assignment(None, left, first),
             (Kind::Name, &Expr::Name(typename)) if first.kind == Kind::Name => {
@@ -102,6 +99,13 @@ impl<'a> Parser<'a> {
             }
             _ => Ok(Stmt::Expr(left)),
         }
+    }
+
+    #[cold]
+    fn braces(&self, first: Token<'_>) -> Fail {
+        let text = "a statement cannot begin with a list in braces".to_owned();
+        let fail = self.lexer.message(self.lexer.offset(first.text), text);
+        help(fail, "only repeat has braces: write the statement alone")
     }
 
     /// From the `=` on.
@@ -303,6 +307,16 @@ impl<'a> Parser<'a> {
         let name = self.token.text;
         self.advance()?;
         Ok(name)
+    }
+}
+
+/// Whether an expression begins with a brace once the parentheses it does not need are gone.
+fn begins_with_brace(expr: &Expr<'_>) -> bool {
+    match expr {
+        Expr::Init { typename, .. } => typename.is_none(),
+        Expr::Field(inner, _) | Expr::Index(inner, _) => begins_with_brace(inner),
+        Expr::Binary(_, left, _) => begins_with_brace(left),
+        _ => false,
     }
 }
 

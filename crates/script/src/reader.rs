@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
     fn prompt(&mut self, text: &'a str, end: usize) -> Result<Item<'a>, Fail> {
         let line = self.line;
         let (actor, after) = actor(text).ok_or_else(|| shapeless(text, line))?;
-        let start = after + text::leading_blanks(&text[after..]);
+        let start = text.len() - text[after..].trim_start_matches([' ', '\t']).len();
         let column = u32::try_from(start + 1).expect("lines are shorter than LINE_MAX");
         if start == text.len() {
             return Err(Box::new(Message::new(

@@ -14,5 +14,8 @@ pub enum Device {
 }
 
 impl Dispatch for Device {
-    const TYPE: ObjectType = ObjectType::DEVICE;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::DEVICE
+    }
 }

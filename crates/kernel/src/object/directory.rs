@@ -15,7 +15,10 @@ pub struct Directory {
 }
 
 impl Dispatch for Directory {
-    const TYPE: ObjectType = ObjectType::DIRECTORY;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::DIRECTORY
+    }
 }
 
 /// The entries of a directory. The order of the map depends on what was done, never on a hash.

@@ -16,7 +16,10 @@ pub struct Event {
 }
 
 impl Dispatch for Event {
-    const TYPE: ObjectType = ObjectType::EVENT;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::EVENT
+    }
 
     #[inline]
     fn is_signaled(&self, _: ThreadKey) -> bool {

@@ -18,7 +18,10 @@ pub struct File {
 }
 
 impl Dispatch for File {
-    const TYPE: ObjectType = ObjectType::FILE;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::FILE
+    }
 
     fn is_signaled(&self, _: crate::kernel::ThreadKey) -> bool {
         self.signaled

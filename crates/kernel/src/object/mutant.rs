@@ -25,7 +25,10 @@ pub enum Mutant {
 pub(crate) const DEPTH_MAX: u32 = 1 << 31;
 
 impl Dispatch for Mutant {
-    const TYPE: ObjectType = ObjectType::MUTANT;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::MUTANT
+    }
 
     #[inline]
     fn is_signaled(&self, by: ThreadKey) -> bool {

@@ -20,7 +20,10 @@ pub struct Process {
 }
 
 impl Dispatch for Process {
-    const TYPE: ObjectType = ObjectType::PROCESS;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::PROCESS
+    }
 
     fn is_signaled(&self, _: ThreadKey) -> bool {
         self.ended

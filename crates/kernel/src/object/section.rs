@@ -13,5 +13,8 @@ pub struct Section {
 }
 
 impl Dispatch for Section {
-    const TYPE: ObjectType = ObjectType::SECTION;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::SECTION
+    }
 }

@@ -15,7 +15,10 @@ pub struct Semaphore {
 }
 
 impl Dispatch for Semaphore {
-    const TYPE: ObjectType = ObjectType::SEMAPHORE;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::SEMAPHORE
+    }
 
     #[inline]
     fn is_signaled(&self, _: ThreadKey) -> bool {

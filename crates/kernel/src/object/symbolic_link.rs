@@ -13,5 +13,8 @@ pub struct SymbolicLink {
 }
 
 impl Dispatch for SymbolicLink {
-    const TYPE: ObjectType = ObjectType::SYMBOLIC_LINK;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::SYMBOLIC_LINK
+    }
 }

@@ -17,7 +17,10 @@ pub struct Thread {
 }
 
 impl Dispatch for Thread {
-    const TYPE: ObjectType = ObjectType::THREAD;
+    #[inline]
+    fn object_type(&self) -> ObjectType {
+        ObjectType::THREAD
+    }
 
     fn is_signaled(&self, _: ThreadKey) -> bool {
         self.ended

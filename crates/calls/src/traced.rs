@@ -1,0 +1,51 @@
+//! A layer that notes which calls pass through it, and what they answer.
+
+use nt::{Access, Handle, Id, Status};
+
+use crate::memory::{Peb, Teb, UserMemory};
+use crate::value::{Param, Value};
+
+/// A call that passed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noted {
+    /// The name of the call.
+    pub name: &'static str,
+    /// What it answered; nothing when it parked its thread, ended it or was refused.
+    pub value: Option<Value>,
+}
+
+/// Passes calls on to a layer and notes them.
+#[derive(Debug)]
+pub struct Traced<'t, N> {
+    pub(crate) layer: N,
+    notes: &'t mut Vec<Noted>,
+}
+
+impl<'t, N> Traced<'t, N> {
+    /// Notes the calls to `layer` in `notes`.
+    pub fn new(layer: N, notes: &'t mut Vec<Noted>) -> Self {
+        Traced { layer, notes }
+    }
+
+    pub(crate) fn note<T: Param>(&mut self, name: &'static str, answer: Option<&T>) {
+        self.notes.push(Noted { name, value: answer.map(Param::to_value) });
+    }
+}
+
+impl<N: UserMemory> UserMemory for Traced<'_, N> {
+    fn teb(&mut self) -> &mut Teb {
+        self.layer.teb()
+    }
+
+    fn peb(&mut self) -> &mut Peb {
+        self.layer.peb()
+    }
+
+    fn client_id(&self) -> (Id, Id) {
+        self.layer.client_id()
+    }
+
+    fn view(&mut self, section: Handle, access: Access) -> Result<&mut Vec<u8>, Status> {
+        self.layer.view(section, access)
+    }
+}

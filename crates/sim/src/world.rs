@@ -1,0 +1,322 @@
+//! A world: a kernel, its actors, and the calls in which threads sleep.
+
+use std::sync::Arc;
+
+use calls::{Call, Noted, Routine, Stop, Traced};
+use kernel::{Event, Kernel, On, Profile, ProcessKey, Reuse, ThreadKey, Token, Why};
+use nt::{Status, Win32Error};
+use slotmap::SecondaryMap;
+use win32::Win32;
+
+use crate::actors::Actors;
+use crate::lineage::Lineage;
+use crate::routines::Routines;
+use crate::step::{Happened, Outcome, Resumed, ThreadState};
+
+/// The user that processes run as unless somebody says otherwise.
+const DEFAULT_USER: &str = "alice";
+
+/// A simulated system with names for who acts in it. Clone it to have two.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    kernel: Kernel,
+    actors: Actors,
+    routines: Routines,
+    users: Vec<Arc<Token>>,
+    /// The calls in which threads sleep.
+    pending: SecondaryMap<ThreadKey, Call>,
+    happened: Vec<Happened>,
+    lineage: Lineage,
+    /// The NT calls of the last step, while somebody wants to see them.
+    notes: Option<Vec<Noted>>,
+    error: Option<Win32Error>,
+    steps: u64,
+}
+
+impl World {
+    /// A world in which nothing runs.
+    pub fn new() -> World {
+        World::default()
+    }
+
+    /// The kernel, to look at.
+    pub fn kernel(&self) -> &Kernel {
+        &self.kernel
+    }
+
+    /// Who is called what.
+    pub fn actors(&self) -> &Actors {
+        &self.actors
+    }
+
+    /// Which address stands for which routine.
+    pub fn routines(&self) -> &Routines {
+        &self.routines
+    }
+
+    /// The address of a routine, for calls that start a thread.
+    pub fn routine(&mut self, name: &str) -> Routine {
+        self.routines.address(name)
+    }
+
+    /// Where handles come from.
+    pub fn lineage(&self) -> &Lineage {
+        &self.lineage
+    }
+
+    /// Where handles come from, to say where the next ones do.
+    pub fn lineage_mut(&mut self) -> &mut Lineage {
+        &mut self.lineage
+    }
+
+    /// Follows the traffic of handles from now on.
+    pub fn follow_handles(&mut self) {
+        self.kernel.listen(true);
+    }
+
+    /// Sets how values come back: those of handles, and ids.
+    pub fn set_reuse(&mut self, handles: Option<Reuse>, ids: Option<Reuse>) {
+        self.kernel.set_reuse(handles, ids);
+    }
+
+    /// Sets what processes start with from now on.
+    pub fn set_profile(&mut self, profile: Profile) {
+        self.kernel.set_profile(profile);
+    }
+
+    /// Notes the NT calls of each step from now on, or no longer.
+    pub fn show_native(&mut self, show: bool) {
+        self.notes = show.then(Vec::new);
+    }
+
+    /// The NT calls of the last step, if they are noted.
+    pub fn native(&self) -> &[Noted] {
+        self.notes.as_deref().unwrap_or(&[])
+    }
+
+    /// How many steps were made.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// The user of a name; one that is not known yet is an ordinary user who logs on now.
+    pub fn user(&mut self, name: &str) -> Arc<Token> {
+        if let Some(user) = self.users.iter().find(|user| user.name == name) {
+            return user.clone();
+        }
+        self.add_user(Token::user(name, self.users.len() as u32 + 1))
+    }
+
+    /// Adds a user, or replaces the one of the same name for processes to come.
+    pub fn add_user(&mut self, token: Token) -> Arc<Token> {
+        let token = Arc::new(token);
+        match self.users.iter_mut().find(|user| user.name == token.name) {
+            Some(user) => *user = token.clone(),
+            None => self.users.push(token.clone()),
+        }
+        token
+    }
+
+    /// Starts a process that nobody created.
+    ///
+    /// # Errors
+    /// INSUFFICIENT_RESOURCES: no id is free.
+    pub fn start(
+        &mut self,
+        name: &str,
+        user: Option<&str>,
+    ) -> Result<(ProcessKey, ThreadKey), Status> {
+        let token = self.user(user.unwrap_or(DEFAULT_USER));
+        let started = self.kernel.start_process(&format!("{name}.exe"), token)?;
+        self.collect();
+        // Whoever asked for it knows that it starts.
+        self.happened.clear();
+        Ok(started)
+    }
+
+    /// Puts a file on the volume.
+    ///
+    /// # Errors
+    /// What is wrong with the path.
+    pub fn put_file(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Status> {
+        self.kernel.put_file(path, bytes)
+    }
+
+    /// Whether a thread can make a call.
+    #[inline]
+    pub fn state(&self, thread: ThreadKey) -> ThreadState {
+        match self.kernel.thread(thread) {
+            None => ThreadState::Ended,
+            Some(block) if block.exit.is_some() => ThreadState::Ended,
+            // Who suspended itself sleeps in that call.
+            Some(block) if matches!(block.wait.map(|wait| wait.on), Some(On::Resume { .. })) => {
+                ThreadState::Suspended
+            }
+            Some(block) if block.suspended > 0 => ThreadState::Suspended,
+            Some(block) if block.wait.is_some() => ThreadState::Blocked,
+            Some(_) => ThreadState::Ready,
+        }
+    }
+
+    /// The call in which a thread sleeps.
+    pub fn pending(&self, thread: ThreadKey) -> Option<&Call> {
+        self.pending.get(thread)
+    }
+
+    /// Makes one call for one thread. What it writes stands in the call.
+    ///
+    /// # Panics
+    /// The thread cannot make a call: see [`World::state`].
+    #[inline]
+    pub fn step(&mut self, thread: ThreadKey, call: &mut Call) -> Outcome {
+        assert_eq!(self.state(thread), ThreadState::Ready, "the thread cannot make a call");
+        self.steps += 1;
+        if let Some(notes) = &mut self.notes {
+            notes.clear();
+        }
+        let outcome = self.make(thread, call);
+        if outcome == Outcome::Parked {
+            self.pending.insert(thread, call.clone());
+        }
+        tracing::trace!(
+            target: "obsim",
+            step = self.steps,
+            thread = %self.actors.thread_name(thread),
+            call = call.row().name,
+            outcome = ?outcome,
+        );
+        self.collect();
+        outcome
+    }
+
+    /// Makes a call on the layer it belongs to.
+    #[inline]
+    fn make(&mut self, thread: ThreadKey, call: &mut Call) -> Outcome {
+        self.error = None;
+        let mut syscall = self.kernel.syscall(thread);
+        calls::UserMemory::teb(&mut syscall).error_stored = false;
+        let answer = match (call, &mut self.notes) {
+            (Call::Win32(call), None) => call.run(&mut Win32::new(syscall)),
+            (Call::Nt(call), None) => call.run(&mut syscall),
+            (Call::Win32(call), Some(notes)) => {
+                call.run(&mut Win32::new(Traced::new(syscall, notes)))
+            }
+            (Call::Nt(call), Some(notes)) => call.run(&mut Traced::new(syscall, notes)),
+        };
+        if let Some(block) = self.kernel.thread(thread)
+            && block.teb.error_stored
+        {
+            self.error = Some(block.teb.last_error);
+        }
+        match answer {
+            Ok(value) => Outcome::Value(value),
+            Err(Stop::Parked) => Outcome::Parked,
+            Err(Stop::Ended) => Outcome::Ended,
+            Err(Stop::Refused(refused)) => Outcome::Refused(refused),
+        }
+    }
+
+    /// Takes in what the kernel reports: names for whoever starts, answers for whoever resumes.
+    #[inline]
+    fn collect(&mut self) {
+        self.lineage.follow(&mut self.kernel);
+        if self.kernel.has_events() {
+            self.collect_events();
+        }
+    }
+
+    fn collect_events(&mut self) {
+        let (error, why) = (self.error, self.kernel.take_why());
+        let events: Vec<Event> = self.kernel.drain_events().collect();
+        for event in events {
+            match event {
+                Event::ProcessStarted { process, thread } => {
+                    let image = self.kernel.process(process).map(|block| block.image.to_string());
+                    self.actors.add_process(process, &image.unwrap_or_default());
+                    self.actors.add_thread(thread, process, "main");
+                }
+                Event::ThreadStarted { thread } => self.name_thread(thread),
+                Event::Resumed { thread } => {
+                    let resumed = self.resume(thread);
+                    self.happened.push(Happened::Resumed(Box::new(resumed)));
+                    continue;
+                }
+                _ => {}
+            }
+            self.happened.push(Happened::Kernel(event));
+        }
+        (self.error, _) = (error, self.kernel.take_why());
+        self.kernel.give_why(why);
+    }
+
+    fn name_thread(&mut self, thread: ThreadKey) {
+        let Some(block) = self.kernel.thread(thread) else { return };
+        let name = match self.routines.name(block.start) {
+            Some(name) => name.to_owned(),
+            None => "thread".to_owned(),
+        };
+        self.actors.add_thread(thread, block.process, &name);
+    }
+
+    /// Makes the call again in which a thread slept; now it has an answer.
+    fn resume(&mut self, thread: ThreadKey) -> Resumed {
+        let mut call = self.pending.remove(thread).expect("who resumes slept in a call");
+        let outcome = self.make(thread, &mut call);
+        assert_ne!(outcome, Outcome::Parked, "a call that has its answer slept again");
+        Resumed { thread, call, outcome, error: self.error }
+    }
+
+    /// The last error that the last step stored, if it stored one.
+    #[inline]
+    pub fn stored_error(&self) -> Option<Win32Error> {
+        self.error
+    }
+
+    /// Why the kernel refused in the last step.
+    #[inline]
+    pub fn take_why(&mut self) -> Option<Why> {
+        self.kernel.take_why()
+    }
+
+    /// Whether anything happened beside the answer.
+    #[inline]
+    pub fn has_happened(&self) -> bool {
+        !self.happened.is_empty()
+    }
+
+    /// Takes what happened since the last time, in order.
+    pub fn take_happened(&mut self) -> Vec<Happened> {
+        std::mem::take(&mut self.happened)
+    }
+
+    /// The virtual time, in 100 ns since the start of the world.
+    pub fn now(&self) -> u64 {
+        self.kernel.now()
+    }
+
+    /// The moment at which the next sleeping thread gives up.
+    pub fn next_deadline(&self) -> Option<u64> {
+        self.kernel.next_deadline()
+    }
+
+    /// Lets time pass until a moment; whoever's time comes wakes on the way.
+    pub fn advance(&mut self, until: u64) {
+        while !self.kernel.advance(until) {
+            self.collect();
+        }
+    }
+
+    /// Recounts everything.
+    ///
+    /// # Panics
+    /// obsim is wrong: see [`Kernel::audit`].
+    pub fn audit(&self) {
+        self.kernel.audit();
+        for (thread, _) in &self.pending {
+            if let Some(block) = self.kernel.thread(thread) {
+                let sleeps = block.wait.is_some() || block.completion.is_some();
+                assert!(sleeps || block.exit.is_some(), "a call sleeps without its thread");
+            }
+        }
+    }
+}

@@ -129,6 +129,14 @@ macro_rules! structs {
 
     /// Every structure a scenario can write or read.
     pub static STRUCTS: &[&StructRow] = &[$($Name::ROW),+];
+
+    /// The kind of a structure.
+    pub fn struct_kind(row: &StructRow) -> &'static Kind {
+        match row.name {
+            $(stringify!($Name) => <$Name as Param>::KIND_REF,)+
+            other => unreachable!("{other} is a row of this table"),
+        }
+    }
     };
 }
 

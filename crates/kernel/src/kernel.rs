@@ -214,6 +214,11 @@ impl Kernel {
         self.threads.get(key)
     }
 
+    /// The file object a key names.
+    pub fn file(&self, key: FileKey) -> Option<&FileObject> {
+        self.files.get(key)
+    }
+
     /// Every process whose object is alive, oldest first.
     pub fn processes(&self) -> Vec<ProcessKey> {
         // A slotmap may put a new process where an old one was, so age is not its order.

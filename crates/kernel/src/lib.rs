@@ -20,6 +20,7 @@ mod life;
 mod lifetime;
 mod names;
 mod object;
+mod observe;
 mod pipe;
 mod profile;
 mod resolve;

@@ -1,1 +1,24 @@
-//! Replays obsim transcripts: text in, results and differences out.
+//! Replays transcripts: text in, results and differences out.
+//!
+//! A [`Session`] is a world with the variables of its processes. It takes one item of a
+//! transcript after the other and says what each printed ([`Line`]s); [`run`] does so for a whole
+//! text and compares with the result lines that stand there; [`bless`] rewrites those that do not
+//! match. Nothing here reads a file, a clock or the environment.
+
+mod bless;
+mod call;
+mod command;
+mod compare;
+mod condition;
+mod eval;
+mod line;
+mod run;
+mod session;
+mod statement;
+mod variables;
+
+pub use bless::{Bless, bless};
+pub use line::{Detail, Line};
+pub use run::{Difference, Options, Outcome, Source, Step, run};
+pub use session::{STEPS_MAX, Session};
+pub use variables::{Cell, Variable, Variables};

@@ -43,6 +43,11 @@ impl Actors {
         self.thread_names.get(&(process, name)).copied()
     }
 
+    /// The process that a thread belongs or belonged to.
+    pub fn process_of(&self, key: ThreadKey) -> Option<ProcessKey> {
+        self.threads.get(key).map(|(process, _)| *process)
+    }
+
     /// The name of a process.
     pub fn process_name(&self, key: ProcessKey) -> &str {
         self.processes.get(key).map_or("?", String::as_str)

@@ -189,6 +189,15 @@ impl World {
         outcome
     }
 
+    /// Makes a call that changes nothing, as a part of another step.
+    ///
+    /// # Panics
+    /// The thread cannot make a call: see [`World::state`].
+    pub fn ask(&mut self, thread: ThreadKey, call: &mut Call) -> Outcome {
+        assert_eq!(self.state(thread), ThreadState::Ready, "the thread cannot make a call");
+        self.make(thread, call)
+    }
+
     /// Makes a call on the layer it belongs to.
     #[inline]
     fn make(&mut self, thread: ThreadKey, call: &mut Call) -> Outcome {

@@ -1,1 +1,49 @@
-//! What obsim shows: tables of handles and objects, and the answers to why.
+//! What obsim shows: values as text, what happened, why, and the tables of handles and objects.
+//!
+//! Everything is made from a [`World`](sim::World) that stays as it is: nothing here changes it,
+//! and no number is invented but the addresses of the debugger's tables, which
+//! [`kd`](kd()) explains. Tables come twice: as plain rows with public fields, and as the lines
+//! that a command prints.
+//!
+//! ```
+//! let mut world = sim::World::new();
+//! world.start("app", None).expect("there is a free id");
+//! assert_eq!(
+//!     view::ps(&world),
+//!     [
+//!         "Name              PID  Threads  Handles",
+//!         "app.exe          1000        1        0",
+//!     ]
+//! );
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod blocked;
+mod escape;
+mod explain;
+mod kd;
+mod named;
+mod nearest;
+mod rows;
+mod story;
+mod tables;
+mod tools;
+mod value;
+mod why;
+
+#[cfg(test)]
+mod testing;
+
+pub use blocked::{stuck, why_blocked};
+pub use explain::explain;
+pub use kd::kd;
+pub use rows::{
+    HandleRow, Holder, ObjectRow, ProcessRow, ProcessState, entries, handles, holders, object,
+    objects, processes,
+};
+pub use story::{happened, written};
+pub use tables::{leaks, ps, tree};
+pub use tools::sh;
+pub use value::value;
+pub use why::{Reason, why_refused};

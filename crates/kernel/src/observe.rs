@@ -1,0 +1,62 @@
+//! Looking at a system from outside: what explanations and tables need and no program can see.
+//!
+//! Everything here only reads. What a call of a program may know stands in `syscall`.
+
+use nt::Wide;
+use slotmap::Key;
+
+use crate::kernel::{FileKey, Kernel, LinkKey, PipeKey, ThreadKey};
+use crate::object::{Body, FileObject, Info, ObjectId};
+
+impl Kernel {
+    /// What its type adds to an object.
+    pub fn body(&self, id: ObjectId) -> Option<&Body> {
+        self.objects.get(id).map(|object| &object.body)
+    }
+
+    /// The open handles of an object in all tables.
+    pub fn handle_count(&self, id: ObjectId) -> u32 {
+        self.objects.get(id).map_or(0, |object| object.handles)
+    }
+
+    /// The references of all kinds to an object, one for each handle among them.
+    pub fn reference_count(&self, id: ObjectId) -> u32 {
+        self.objects.get(id).map_or(0, |object| object.references)
+    }
+
+    /// The optional header of an object, where it has one.
+    pub fn header(&self, id: ObjectId) -> Option<&Info> {
+        self.infos.get(self.objects.get(id)?.info as usize)
+    }
+
+    /// Whether a wait of this thread for this object alone would be satisfied now.
+    pub fn would_satisfy(&self, id: ObjectId, by: ThreadKey) -> bool {
+        self.objects.get(id).is_some_and(|object| object.body.is_signaled(by))
+    }
+
+    /// The file object that a key names.
+    pub fn file_object(&self, key: FileKey) -> Option<&FileObject> {
+        self.files.get(key)
+    }
+
+    /// The text that a symbolic link stands for.
+    pub fn link_target(&self, key: LinkKey) -> Option<&Wide> {
+        self.links.get(key)
+    }
+
+    /// How many bytes a pipe holds before a writer has to wait.
+    pub fn pipe_capacity(&self, key: PipeKey) -> Option<usize> {
+        self.pipes.get(key).map(|pipe| pipe.capacity)
+    }
+
+    /// All objects that are alive, by their place.
+    pub fn all_objects(&self) -> Vec<ObjectId> {
+        self.objects.keys().collect()
+    }
+
+    /// The place of an object among all. As with an address, another object may have it once this
+    /// one is gone.
+    pub fn place_of(&self, id: ObjectId) -> u32 {
+        id.data().as_ffi() as u32
+    }
+}

@@ -1,0 +1,419 @@
+//! The words of `sim>`, `sh>` and `kd>`.
+
+use kernel::{PER_MS, Profile, Reuse, Token};
+use script::{Prompt, ResultKind, nearest};
+use sim::SiteId;
+
+use crate::eval::{Eval, Wrong};
+use crate::line::{Detail, Line};
+use crate::session::{Done, Goal, Mark, Session};
+
+/// The words that begin a command of the simulator, with what follows them.
+pub(crate) const COMMANDS: &[(&str, &str)] = &[
+    ("advance", "DURATION"),
+    ("back", "MARK"),
+    ("check", "CONDITION"),
+    ("fail", "CONDITION"),
+    ("file", "PATH [\"BYTES\"]"),
+    ("goal", "CONDITION"),
+    ("leaks", "PROCESS [since MARK]"),
+    ("mark", "NAME"),
+    ("process", "NAME [as USER]"),
+    ("ps", ""),
+    ("reuse", "[handles|ids] eager|fifo|never|hostile"),
+    ("run", "until CONDITION"),
+    ("show", "nt [off]"),
+    ("strict", "[values|off]"),
+    ("tree", "PATH"),
+    ("user", "NAME [with SeDebugPrivilege]"),
+    ("why", "ACTOR"),
+    ("world", "bare|typical|crowded"),
+];
+
+/// Words of the language that need a search over schedules.
+const EXPLORATION: [&str; 6] = ["race", "explore", "replay", "always", "never", "sometimes"];
+
+/// How many deadlines `run until` lets pass before it gives up.
+const DEADLINES_MAX: u32 = 1_000_000;
+
+/// The processes of a crowded world, and whom they run as.
+const CROWD: [(&str, &str); 7] = [
+    ("smss", "SYSTEM"),
+    ("csrss", "SYSTEM"),
+    ("services", "SYSTEM"),
+    ("svchost", "SYSTEM"),
+    ("svchost", "LOCAL SERVICE"),
+    ("svchost", "NETWORK SERVICE"),
+    ("explorer", "alice"),
+];
+
+impl Session {
+    /// Runs a command of the simulator, the command prompt or the debugger.
+    pub(crate) fn words<'a>(&mut self, prompt: &Prompt<'a>, words: &'a str) -> Eval<'a, Done> {
+        match prompt.actor.process {
+            "sim" => self.simulator(prompt, words),
+            "sh" => tool(words, view::sh(self.world(), words)),
+            "kd" => tool(words, view::kd(self.world(), words)),
+            other => unreachable!("{other} takes statements"),
+        }
+    }
+
+    fn simulator<'a>(&mut self, prompt: &Prompt<'a>, words: &'a str) -> Eval<'a, Done> {
+        let (word, rest) = first(words);
+        match word {
+            "world" => self.set_world(rest),
+            "process" => self.start_process(rest),
+            "user" => self.define_user(rest),
+            "file" => self.put_file(rest),
+            "reuse" => self.set_reuse(rest),
+            "strict" => self.set_strict(rest),
+            "show" => self.show(rest),
+            "mark" => self.set_mark(rest, prompt.line),
+            "back" => self.go_back(rest),
+            "advance" => self.advance(rest),
+            "run" => self.run_until(rest),
+            "check" => self.check(rest),
+            "goal" | "fail" => self.set_goal(rest, word == "goal", prompt.line),
+            "why" => self.why(rest),
+            "ps" => nothing_more(rest).map(|()| lines(view::ps(self.world()))),
+            "tree" => tool(rest, view::tree(self.world(), rest)),
+            "leaks" => self.leaks(rest),
+            _ => Err(unknown_command(word)),
+        }
+    }
+
+    fn set_world<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (kind, more) = first(rest);
+        nothing_more(more)?;
+        let profile = match kind {
+            "bare" => Profile::Bare,
+            "typical" | "crowded" => Profile::Typical,
+            _ => return Err(one_of(kind, "world", &["bare", "typical", "crowded"])),
+        };
+        self.reset();
+        self.world_mut().set_profile(profile);
+        if kind == "crowded" {
+            for (name, user) in CROWD {
+                self.start(name, Some(user))?;
+            }
+        }
+        Ok(quiet())
+    }
+
+    fn start<'a>(&mut self, name: &'a str, user: Option<&str>) -> Eval<'a, ()> {
+        match self.world_mut().start(name, user) {
+            Ok(_) => Ok(()),
+            Err(status) => Err(Wrong::new(name, format!("{name} cannot start: {status}"))),
+        }
+    }
+
+    fn start_process<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (name, rest) = name_word(rest, "process")?;
+        if script::RESERVED_ACTORS.contains(&name) {
+            return Err(Wrong::new(name, format!("{name} is a reserved name")));
+        }
+        let user = match first(rest) {
+            ("", _) => None,
+            ("as", rest) => {
+                let (user, more) = name_word(rest, "as")?;
+                nothing_more(more)?;
+                Some(user)
+            }
+            (word, _) => return Err(Wrong::new(word, format!("{word}: `as USER` can follow here"))),
+        };
+        self.start(name, user)?;
+        Ok(quiet())
+    }
+
+    fn define_user<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (name, rest) = name_word(rest, "user")?;
+        let token = self.world_mut().user(name);
+        match first(rest) {
+            ("", _) => {}
+            ("with", privilege) if privilege.trim() == "SeDebugPrivilege" => {
+                self.world_mut().add_user(Token { debug: true, ..(*token).clone() });
+            }
+            (word, _) => {
+                let text = format!("{word}: `with SeDebugPrivilege` can follow here");
+                return Err(Wrong::new(word, text));
+            }
+        }
+        Ok(quiet())
+    }
+
+    fn put_file<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (path, content) = match rest.find(" \"") {
+            Some(at) => (rest[..at].trim(), rest[at..].trim()),
+            None => (rest.trim(), ""),
+        };
+        let bytes = if content.is_empty() {
+            Vec::new()
+        } else {
+            match script::expression(content) {
+                Ok(script::Expr::Str(text)) => text.bytes().map_err(|message| {
+                    Wrong { at: rest, text: message.text, help: message.help }
+                })?,
+                _ => return Err(Wrong::new(rest, "the content of a file is one text in quotes")),
+            }
+        };
+        if path.is_empty() {
+            return Err(Wrong::new(rest, "`sim> file` wants a path").help(r"C:\data.bin"));
+        }
+        match self.world_mut().put_file(path, bytes) {
+            Ok(()) => Ok(quiet()),
+            Err(status) => Err(Wrong::new(path, format!("{path} cannot be a file: {status}"))
+                .help(r"a path such as C:\lab\data.bin")),
+        }
+    }
+
+    fn set_reuse<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (what, policy) = match first(rest) {
+            (what @ ("handles" | "ids"), rest) => (Some(what), rest.trim()),
+            _ => (None, rest.trim()),
+        };
+        let reuse = match policy {
+            "eager" => Reuse::Eager,
+            "fifo" => Reuse::Fifo,
+            "never" => Reuse::Never,
+            "hostile" => Reuse::Hostile,
+            other => return Err(one_of(other, "reuse", &["eager", "fifo", "never", "hostile"])),
+        };
+        let handles = (what != Some("ids")).then_some(reuse);
+        let ids = (what != Some("handles")).then_some(reuse);
+        self.world_mut().set_reuse(handles, ids);
+        Ok(quiet())
+    }
+
+    fn set_strict<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        (self.settings.strict, self.settings.values) = match rest.trim() {
+            "" => (true, true),
+            "values" => (false, true),
+            "off" => (false, false),
+            other => return Err(one_of(other, "strict", &["values", "off"])),
+        };
+        Ok(quiet())
+    }
+
+    fn show<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let on = match rest.trim() {
+            "nt" => true,
+            "nt off" => false,
+            other => return Err(one_of(other, "show", &["nt", "nt off"])),
+        };
+        self.settings.native = on;
+        self.world_mut().show_native(on);
+        Ok(quiet())
+    }
+
+    fn set_mark<'a>(&mut self, rest: &'a str, line: u32) -> Eval<'a, Done> {
+        let (name, more) = name_word(rest, "mark")?;
+        nothing_more(more)?;
+        let mut state = Box::new(self.clone());
+        // A point in time needs no other points.
+        state.marks.clear();
+        let site = self.world().lineage().latest();
+        self.marks.insert(name.to_owned(), Mark { line, used: false, site, state });
+        Ok(quiet())
+    }
+
+    fn go_back<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let name = rest.trim();
+        let Some(mark) = self.marks.get_mut(name) else { return Err(self.no_mark(name)) };
+        mark.used = true;
+        let state = (*mark.state).clone();
+        let marks = std::mem::take(&mut self.marks);
+        let (budget, goals) = (self.budget, std::mem::take(&mut self.goals));
+        *self = state;
+        (self.marks, self.budget, self.goals) = (marks, budget, goals);
+        Ok(quiet())
+    }
+
+    fn no_mark<'a>(&self, name: &'a str) -> Wrong<'a> {
+        let near = nearest(name, self.marks.keys().map(String::as_str));
+        let help = near.map(|near| format!("{near}?"));
+        Wrong::new(name, format!("{name}: no such mark")).maybe(help)
+    }
+
+    fn advance<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let Some(duration) = duration(rest.trim()) else {
+            return Err(Wrong::new(rest, "a duration is wanted").help("such as 500ms, 2s or 15us"));
+        };
+        let Some(until) = self.world().now().checked_add(duration) else {
+            return Err(Wrong::new(rest, "time does not reach that far"));
+        };
+        self.world_mut().advance(until);
+        let mut done = quiet();
+        self.tell(&mut done)?;
+        done.silent = done.lines.is_empty();
+        Ok(done)
+    }
+
+    fn run_until<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let ("until", condition) = first(rest) else {
+            return Err(Wrong::new(rest, "`sim> run` wants `until CONDITION`"));
+        };
+        let mut done = quiet();
+        for _ in 0..DEADLINES_MAX {
+            if self.condition(condition)? {
+                done.silent = done.lines.is_empty();
+                return Ok(done);
+            }
+            let Some(deadline) = self.world().next_deadline() else {
+                let text = "no thread waits for a time any more, and the condition does not hold";
+                return Err(Wrong::new(condition, text));
+            };
+            self.world_mut().advance(deadline);
+            self.tell(&mut done)?;
+        }
+        Err(Wrong::new(condition, format!("it does not hold after {DEADLINES_MAX} deadlines")))
+    }
+
+    fn check<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let holds = self.condition(rest)?;
+        let violated = (!holds).then(|| format!("check failed: {}", self.describe(rest)));
+        Ok(Done { silent: true, violated, lines: Vec::new() })
+    }
+
+    fn set_goal<'a>(&mut self, rest: &'a str, wanted: bool, line: u32) -> Eval<'a, Done> {
+        let met = self.condition(rest)?;
+        let text = rest.trim().to_owned();
+        self.goals.push(Goal { line, text, wanted, met: met && wanted });
+        Ok(quiet())
+    }
+
+    /// Looks at all goals after a step; tells of one that must never be and is.
+    pub(crate) fn look_at_goals(&mut self) -> Option<String> {
+        for at in 0..self.goals.len() {
+            let text = self.goals[at].text.clone();
+            let holds = self.condition(&text).unwrap_or(false);
+            if holds && !self.goals[at].wanted {
+                return Some(format!("this must not be (line {}): {text}", self.goals[at].line));
+            }
+            self.goals[at].met |= holds;
+        }
+        None
+    }
+
+    /// The goals that were never met, and the marks that nobody went back to.
+    pub(crate) fn loose_ends(&self) -> Vec<(u32, String)> {
+        let goals = self.goals.iter().filter(|goal| goal.wanted && !goal.met);
+        let goals = goals.map(|goal| (goal.line, format!("goal not met: {}", goal.text)));
+        let marks = self.marks.iter().filter(|(_, mark)| !mark.used);
+        let marks = marks.map(|(name, mark)| (mark.line, format!("the mark {name} is never used")));
+        let mut all: Vec<_> = goals.chain(marks).collect();
+        all.sort();
+        all
+    }
+
+    fn why<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let name = rest.trim();
+        let (process, thread) = match name.split_once(':') {
+            Some((process, thread)) => (process, Some(thread)),
+            None => (name, None),
+        };
+        let Some(thread) = self.world().actors().thread(process, thread) else {
+            let near = nearest(process, self.world().actors().process_names());
+            let help = near.map(|near| format!("{near}?"));
+            return Err(Wrong::new(rest, format!("{name}: nobody has this name")).maybe(help));
+        };
+        let reasons = view::why_blocked(self.world(), thread);
+        let lines = reasons.into_iter().map(Line::why).collect();
+        Ok(Done { lines, silent: false, violated: None })
+    }
+
+    fn leaks<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (process, rest) = name_word(rest, "leaks")?;
+        let since = match first(rest) {
+            ("", _) => SiteId::default(),
+            ("since", mark) => match self.marks.get_mut(mark.trim()) {
+                Some(found) => {
+                    found.used = true;
+                    found.site
+                }
+                None => return Err(self.no_mark(mark.trim())),
+            },
+            (word, _) => {
+                return Err(Wrong::new(word, format!("{word}: `since MARK` can follow here")));
+            }
+        };
+        let Some(key) = self.world().actors().process(process) else {
+            let near = nearest(process, self.world().actors().process_names());
+            let help = near.map(|near| format!("{near}?"));
+            return Err(Wrong::new(process, format!("{process}: no such process")).maybe(help));
+        };
+        Ok(lines(view::leaks(self.world(), key, since)))
+    }
+}
+
+/// A duration in 100 ns.
+fn duration(text: &str) -> Option<u64> {
+    let digits = text.find(|c: char| !c.is_ascii_digit())?;
+    let number: u64 = text[..digits].parse().ok()?;
+    let unit = match text[digits..].trim() {
+        "us" => 10,
+        "ms" => PER_MS,
+        "s" => 1000 * PER_MS,
+        "min" => 60_000 * PER_MS,
+        "h" => 3_600_000 * PER_MS,
+        _ => return None,
+    };
+    number.checked_mul(unit)
+}
+
+fn quiet() -> Done {
+    Done { silent: true, ..Done::default() }
+}
+
+fn lines(lines: Vec<String>) -> Done {
+    let lines = lines.into_iter();
+    let lines = lines.map(|text| Line { kind: ResultKind::View, text, detail: Detail::View });
+    Done { lines: lines.collect(), silent: false, violated: None }
+}
+
+fn tool<'a>(words: &'a str, answer: Result<Vec<String>, String>) -> Eval<'a, Done> {
+    match answer {
+        Ok(answer) => Ok(lines(answer)),
+        Err(text) => Err(Wrong::new(words, text)),
+    }
+}
+
+/// The first word and what follows it.
+fn first(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    text.split_once(' ').map_or((text, ""), |(word, rest)| (word, rest.trim_start()))
+}
+
+/// The first word, which must be a name.
+fn name_word<'a>(rest: &'a str, command: &str) -> Eval<'a, (&'a str, &'a str)> {
+    let (name, more) = first(rest);
+    let starts = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    if starts && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '#') {
+        return Ok((name, more));
+    }
+    let text = if name.is_empty() {
+        format!("`{command}` wants a name")
+    } else {
+        format!("{name}: this is not a name")
+    };
+    Err(Wrong::new(rest, text).help("a letter, then letters, digits and _"))
+}
+
+fn nothing_more(rest: &str) -> Eval<'_, ()> {
+    if rest.is_empty() { Ok(()) } else { Err(Wrong::new(rest, format!("{rest}: nothing follows here"))) }
+}
+
+fn one_of<'a>(word: &'a str, command: &str, choices: &[&str]) -> Wrong<'a> {
+    let near = nearest(word, choices.iter().copied()).map(|near| format!("{near}?"));
+    let text = format!("`sim> {command}` takes {}", choices.join(", "));
+    Wrong::new(word, text).maybe(near)
+}
+
+fn unknown_command(word: &str) -> Wrong<'_> {
+    if EXPLORATION.contains(&word) {
+        let text = format!("`sim> {word}` needs exploration, which is not modelled yet");
+        return Wrong::new(word, text);
+    }
+    let near = nearest(word, COMMANDS.iter().map(|(name, _)| *name));
+    let text = format!("{word}: no such command of the simulator");
+    Wrong::new(word, text).maybe(near.map(|near| format!("sim> {near}?")))
+}

@@ -1,0 +1,294 @@
+//! Why a thread does not go on: what it waits for, who could end that, and who waits in a circle.
+
+use std::collections::BTreeSet;
+
+use kernel::{Body, ObjectId, On, PipeKey, ThreadKey};
+use nt::{Access, rights};
+use sim::{ThreadState, World};
+
+use crate::named::{self, Awaited};
+use crate::why::{Reason, reason};
+use crate::{rows, value};
+
+/// Why a thread makes no call: one reason for each thing in its way. A thread that could make one
+/// gets the single reason `not.blocked`.
+pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
+    let me = named::prompt(world, thread);
+    let Some(block) = world.kernel().thread(thread) else {
+        return vec![reason("thread.ended", "{} has ended", &[&me])];
+    };
+    match world.state(thread) {
+        ThreadState::Ended => {
+            let code = block.exit.map(value::exit_code).unwrap_or_default();
+            return vec![reason("thread.ended", "{} has ended: code {}", &[&me, &code])];
+        }
+        ThreadState::Ready => {
+            return vec![reason("not.blocked", "{} can make its next call", &[&me])];
+        }
+        ThreadState::Blocked | ThreadState::Suspended => {}
+    }
+    let mut reasons = Vec::new();
+    if block.suspended > 0 {
+        reasons.push(suspended(world, thread));
+    }
+    match block.wait.map(|wait| wait.on) {
+        None | Some(On::Resume { .. }) => {}
+        Some(On::Time) => reasons.extend(time(world, thread, "wakes")),
+        Some(On::Read(pipe)) => reasons.push(empty_pipe(world, pipe)),
+        Some(On::Write(pipe)) => reasons.push(full_pipe(world, pipe)),
+        Some(On::Any | On::All) => {
+            let all = named::awaited(world, thread);
+            let unmet = all.iter().filter(|one| !satisfied(world, one, thread));
+            reasons.extend(unmet.map(|one| unsignaled(world, thread, one)));
+            reasons.extend(circle(world, thread).map(|circle| deadlock(world, &circle)));
+            // Who waits for itself has been told all there is.
+            if reasons.iter().all(|reason| reason.code != "wait.self") {
+                reasons.extend(time(world, thread, "gives up"));
+            }
+        }
+    }
+    reasons
+}
+
+/// The threads that sleep without a deadline, one line each, oldest process first. Threads that
+/// wait for each other in a circle share a line.
+pub fn stuck(world: &World) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut told = BTreeSet::new();
+    for thread in sleepers(world) {
+        if told.contains(&thread) {
+            continue;
+        }
+        if let Some(circle) = circle(world, thread) {
+            told.extend(circle.iter().map(|edge| edge.from));
+            lines.push(format!("deadlock: {}", circle_text(world, &circle)));
+        } else if let Some(on) = named::sleeps_on(world, thread) {
+            let name = world.actors().thread_name(thread);
+            lines.push(match waits_for_itself(world, thread) {
+                Some(what) => format!("{name} waits for {what}"),
+                None => format!("{name} waits for {on}"),
+            });
+        }
+    }
+    lines
+}
+
+/// Every thread that sleeps and has no deadline.
+fn sleepers(world: &World) -> Vec<ThreadKey> {
+    let kernel = world.kernel();
+    let processes = kernel.processes();
+    let blocks = processes.iter().filter_map(|key| kernel.process(*key));
+    let threads = blocks.flat_map(|block| block.threads.iter().copied());
+    threads.filter(|key| sleeps_for_ever(world, *key)).collect()
+}
+
+fn sleeps_for_ever(world: &World, thread: ThreadKey) -> bool {
+    let wait = world.kernel().thread(thread).and_then(|block| block.wait);
+    wait.is_some_and(|wait| wait.deadline.is_none())
+}
+
+fn satisfied(world: &World, one: &Awaited, thread: ThreadKey) -> bool {
+    world.kernel().would_satisfy(one.object, thread)
+}
+
+fn time(world: &World, thread: ThreadKey, verb: &str) -> Option<Reason> {
+    let time = named::remaining(world, thread)?;
+    let me = named::prompt(world, thread);
+    Some(reason("time", &format!("{{}} {verb} in {{}}"), &[&me, &time]))
+}
+
+/// `its own thread to end` or `its own process to end`, if an object of the wait is that.
+fn waits_for_itself(world: &World, thread: ThreadKey) -> Option<&'static str> {
+    named::awaited(world, thread).iter().find_map(|one| own_end(world, thread, one.object))
+}
+
+fn own_end(world: &World, thread: ThreadKey, object: ObjectId) -> Option<&'static str> {
+    let block = world.kernel().thread(thread)?;
+    match world.kernel().body(object)? {
+        Body::Thread(other) if other.key == thread => Some("its own thread to end"),
+        Body::Process(other) if other.key == block.process => Some("its own process to end"),
+        _ => None,
+    }
+}
+
+/// Why one object of a wait is not signaled.
+fn unsignaled(world: &World, thread: ThreadKey, one: &Awaited) -> Reason {
+    let (kernel, actors) = (world.kernel(), world.actors());
+    if let Some(what) = own_end(world, thread, one.object) {
+        let me = actors.thread_name(thread);
+        let pattern = format!(
+            "{{}} waits for {what}; no call of another thread can end this wait"
+        );
+        return reason("wait.self", &pattern, &[&me]);
+    }
+    let what = named::subject(world, one.object, one.handle);
+    match kernel.body(one.object) {
+        Some(Body::Mutant(_)) => match named::owner(world, one.object) {
+            Some((by, depth)) => {
+                let by = actors.thread_name(by);
+                let times = format!("{depth} time{}", if depth == 1 { "" } else { "s" });
+                reason("mutant.held", "{} is held by {}, acquired {}", &[&what, &by, &times])
+            }
+            None => reason("mutant.held", "{} was held", &[&what]),
+        },
+        Some(Body::Event(_)) => {
+            let pattern = "{} is not signaled; ";
+            let right = ("EVENT_MODIFY_STATE", rights::EVENT_MODIFY_STATE);
+            could("event.unset", pattern, &what, "signal", world, one.object, right)
+        }
+        Some(Body::Semaphore(_)) => {
+            let pattern = "the count of {} is 0; ";
+            let right = ("SEMAPHORE_MODIFY_STATE", rights::SEMAPHORE_MODIFY_STATE);
+            could("semaphore.empty", pattern, &what, "release", world, one.object, right)
+        }
+        Some(Body::Process(_)) => reason("process.running", "{} still runs", &[&what]),
+        Some(Body::Thread(_)) => reason("thread.running", "{} still runs", &[&what]),
+        Some(Body::File(_)) => {
+            reason("file.busy", "{} has input or output under way", &[&what])
+        }
+        _ => reason("object.unsignaled", "{} is not signaled", &[&what]),
+    }
+}
+
+/// Who could do something to an object: the handles that grant a right.
+fn could(
+    code: &'static str,
+    pattern: &str,
+    what: &str,
+    verb: &str,
+    world: &World,
+    object: ObjectId,
+    (name, right): (&str, Access),
+) -> Reason {
+    let holders = rows::holders(world, object);
+    let able: Vec<_> =
+        holders.iter().filter(|holder| holder.granted.contains(right)).map(ToString::to_string).collect();
+    if able.is_empty() {
+        let rest = format!("nobody can {verb} it: no open handle grants {{}}");
+        reason(code, &format!("{pattern}{rest}"), &[&what, &name])
+    } else {
+        let rest = format!("handles that could {verb} it: {{}}");
+        reason(code, &format!("{pattern}{rest}"), &[&what, &able.join(", ")])
+    }
+}
+
+fn suspended(world: &World, thread: ThreadKey) -> Reason {
+    let me = named::prompt(world, thread);
+    let Some(block) = world.kernel().thread(thread) else {
+        return reason("thread.suspended", "{} is suspended", &[&me]);
+    };
+    let times = block.suspended;
+    let pattern =
+        format!("{{}} is suspended, {times} time{}; ", if times == 1 { "" } else { "s" });
+    let right = ("THREAD_SUSPEND_RESUME", rights::THREAD_SUSPEND_RESUME);
+    could("thread.suspended", &pattern, &me, "resume", world, block.object, right)
+}
+
+fn empty_pipe(world: &World, pipe: PipeKey) -> Reason {
+    let writer = world.kernel().writer_of(pipe);
+    reason(
+        "pipe.writer-open",
+        "the end of a pipe is the close of its last write handle; still open: {}",
+        &[&holders_text(world, writer)],
+    )
+}
+
+fn full_pipe(world: &World, pipe: PipeKey) -> Reason {
+    let kernel = world.kernel();
+    let held = kernel.pipe(pipe).map_or(0, |pipe| pipe.len());
+    let capacity = kernel.pipe_capacity(pipe).unwrap_or_default();
+    reason(
+        "pipe.reader-slow",
+        "the pipe holds {} of {} bytes until somebody reads; read handles: {}",
+        &[&held, &capacity, &holders_text(world, kernel.reader_of(pipe))],
+    )
+}
+
+fn holders_text(world: &World, object: Option<ObjectId>) -> String {
+    let holders = object.map(|object| rows::holders(world, object)).unwrap_or_default();
+    let texts: Vec<_> = holders.iter().map(ToString::to_string).collect();
+    if texts.is_empty() { "none".into() } else { texts.join(", ") }
+}
+
+/// One thread that cannot go on before another does.
+#[derive(Clone, Copy)]
+struct Edge {
+    from: ThreadKey,
+    one: Awaited,
+    to: ThreadKey,
+}
+
+/// The threads that this one waits for with no way out: those that own a mutant it needs, and
+/// those whose end it needs. Somebody who waits for any of several objects has a way out, and so
+/// has whoever sleeps with a deadline.
+fn edges(world: &World, from: ThreadKey) -> Vec<Edge> {
+    let kernel = world.kernel();
+    let wait = kernel.thread(from).and_then(|block| block.wait);
+    let Some(wait) = wait.filter(|wait| wait.deadline.is_none()) else {
+        return Vec::new();
+    };
+    let all = named::awaited(world, from);
+    if wait.on == On::Any && all.len() > 1 {
+        return Vec::new();
+    }
+    let needs = |one: &Awaited| match kernel.body(one.object)? {
+        Body::Mutant(_) => named::owner(world, one.object).map(|(by, _)| by),
+        Body::Thread(thread) => (!thread.ended).then_some(thread.key),
+        // A process ends with its last thread; with several, any of them may end it.
+        Body::Process(process) => match kernel.process(process.key)?.threads[..] {
+            [only] => Some(only),
+            _ => None,
+        },
+        _ => None,
+    };
+    let edge = |one: Awaited| Some(Edge { from, one, to: needs(&one)? });
+    all.into_iter().filter_map(edge).filter(|edge| edge.to != from).collect()
+}
+
+/// A circle of threads that begins and ends with this one, if there is one.
+fn circle(world: &World, start: ThreadKey) -> Option<Vec<Edge>> {
+    let mut seen = BTreeSet::new();
+    let mut path: Vec<Edge> = Vec::new();
+    let mut open = vec![edges(world, start)];
+    while let Some(next) = open.last_mut() {
+        let Some(edge) = next.pop() else {
+            open.pop();
+            path.pop();
+            continue;
+        };
+        if edge.to == start {
+            path.push(edge);
+            return Some(path);
+        }
+        if seen.insert(edge.to) {
+            path.push(edge);
+            open.push(edges(world, edge.to));
+        }
+    }
+    None
+}
+
+fn edge_text(world: &World, edge: &Edge) -> (String, String, Option<String>) {
+    let name = |thread| world.actors().thread_name(thread);
+    let what = named::subject(world, edge.one.object, edge.one.handle);
+    let owner = named::owner(world, edge.one.object).map(|(by, _)| name(by));
+    (name(edge.from), what, owner)
+}
+
+fn circle_text(world: &World, circle: &[Edge]) -> String {
+    let sentence = |edge| match edge_text(world, edge) {
+        (from, what, Some(owner)) => format!("{from} waits for {what} held by {owner}"),
+        (from, what, None) => format!("{from} waits for {what}"),
+    };
+    circle.iter().map(sentence).collect::<Vec<_>>().join("; ")
+}
+
+fn deadlock(world: &World, circle: &[Edge]) -> Reason {
+    let mut params = Vec::new();
+    for edge in circle {
+        let (from, what, owner) = edge_text(world, edge);
+        params.extend([from, what]);
+        params.extend(owner);
+    }
+    Reason { code: "deadlock", text: circle_text(world, circle), params }
+}

@@ -1,0 +1,194 @@
+//! What objects, threads and waits are called in a sentence.
+
+use calls::{Call, Kind, Value};
+use kernel::{Body, EndOf, Mutant, ObjectId, On, PER_MS, PipeKey, ProcessKey, ThreadKey};
+use nt::Handle;
+use sim::World;
+
+/// The last component of an object's name, where it has one.
+pub(crate) fn last_name(world: &World, id: ObjectId) -> Option<String> {
+    let (_, name) = world.kernel().header(id)?.name.as_ref()?;
+    Some(name.to_string())
+}
+
+/// The name of an object as tools list it: a path, or which process or thread it is.
+pub(crate) fn listed_name(world: &World, id: ObjectId) -> String {
+    let kernel = world.kernel();
+    match kernel.body(id) {
+        Some(Body::Process(process)) => program(world, process.key),
+        Some(Body::Thread(thread)) => match kernel.thread(thread.key) {
+            Some(block) => format!("{}: {}", program(world, block.process), block.id),
+            None => String::new(),
+        },
+        Some(Body::File(file)) => match kernel.file_object(file.key).map(|file| file.end) {
+            Some(EndOf::Node(node)) => kernel.node_path(node),
+            Some(_) => r"\Device\NamedPipe".into(),
+            None => String::new(),
+        },
+        _ => kernel.path_of(id).unwrap_or_default(),
+    }
+}
+
+fn program(world: &World, key: ProcessKey) -> String {
+    match world.kernel().process(key) {
+        Some(block) => format!("{}({})", block.image, block.id),
+        None => String::new(),
+    }
+}
+
+/// An object that a call names by a handle: `Event 0x4 (Go)`. Processes and threads go by id.
+pub(crate) fn subject(world: &World, id: ObjectId, handle: Option<Handle>) -> String {
+    let (kernel, actors) = (world.kernel(), world.actors());
+    match kernel.body(id) {
+        Some(Body::Process(process)) => match kernel.process(process.key) {
+            Some(block) => format!("Process {} ({})", block.id, actors.process_name(process.key)),
+            None => "Process".into(),
+        },
+        Some(Body::Thread(thread)) => match kernel.thread(thread.key) {
+            Some(block) => format!("Thread {} ({})", block.id, actors.thread_name(thread.key)),
+            None => "Thread".into(),
+        },
+        Some(body) => {
+            let mut text = body.object_type().name().to_owned();
+            if let Some(handle) = handle {
+                text += &format!(" {handle}");
+            }
+            if let Some(name) = last_name(world, id) {
+                text += &format!(" ({name})");
+            }
+            text
+        }
+        None => "an object that is gone".into(),
+    }
+}
+
+/// An object without a handle: `Process 1016`, `Event Go`, `File C:\app.log`.
+pub(crate) fn plain(world: &World, id: ObjectId) -> String {
+    let kernel = world.kernel();
+    let Some(body) = kernel.body(id) else { return "an object that is gone".into() };
+    let name = match body {
+        Body::Process(process) => kernel.process(process.key).map(|block| block.id.to_string()),
+        Body::Thread(thread) => kernel.thread(thread.key).map(|block| block.id.to_string()),
+        Body::File(_) => Some(listed_name(world, id)),
+        _ => last_name(world, id),
+    };
+    match name {
+        Some(name) => format!("{} {name}", body.object_type().name()),
+        None => format!("this {}", body.object_type().name()),
+    }
+}
+
+/// A thread as a prompt names it: the main thread is its process.
+pub(crate) fn prompt(world: &World, thread: ThreadKey) -> String {
+    let name = world.actors().thread_name(thread);
+    name.strip_suffix(":main").map(str::to_owned).unwrap_or(name)
+}
+
+/// An object that a thread sleeps on, and the handle by which its call named it.
+#[derive(Clone, Copy)]
+pub(crate) struct Awaited {
+    pub(crate) object: ObjectId,
+    pub(crate) handle: Option<Handle>,
+}
+
+/// The objects that a thread sleeps on, in the order of its call.
+pub(crate) fn awaited(world: &World, thread: ThreadKey) -> Vec<Awaited> {
+    let objects = world.kernel().waits_for(thread);
+    let handles = world.pending(thread).map(awaited_handles).unwrap_or_default();
+    let handles = handles.into_iter().map(Some).chain(std::iter::repeat(None));
+    objects.into_iter().zip(handles).map(|(object, handle)| Awaited { object, handle }).collect()
+}
+
+/// The handles of a call that waits: its array of them, or its last one.
+fn awaited_handles(call: &Call) -> Vec<Handle> {
+    let mut last = Vec::new();
+    for (param, value) in call.row().params.iter().zip(call.values()) {
+        match (param.kind, value) {
+            (Kind::In(Kind::Array(Kind::Handle(_))), Value::Array(items)) => {
+                return items.iter().filter_map(Value::int).map(Handle).collect();
+            }
+            (Kind::Handle(_), Value::Int(n)) => last = vec![Handle(n)],
+            _ => {}
+        }
+    }
+    last
+}
+
+/// The first handle among the arguments of a call.
+pub(crate) fn first_handle(call: &Call) -> Option<Handle> {
+    let values = call.values();
+    let mut pairs = call.row().params.iter().zip(&values);
+    let (_, value) = pairs.find(|(param, _)| matches!(param.kind, Kind::Handle(_)))?;
+    value.int().map(Handle)
+}
+
+/// The owner of a mutant, and how often it acquired it.
+pub(crate) fn owner(world: &World, id: ObjectId) -> Option<(ThreadKey, u32)> {
+    match world.kernel().body(id) {
+        Some(Body::Mutant(Mutant::Owned { by, depth })) => Some((*by, *depth)),
+        _ => None,
+    }
+}
+
+/// What a thread sleeps on: `Mutant 0x4, held by app:main`; nothing when it does not sleep.
+pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
+    let wait = world.kernel().thread(thread)?.wait?;
+    Some(match wait.on {
+        On::Time => "time".into(),
+        On::Resume { .. } => "its own suspension".into(),
+        On::Read(pipe) => pipe_text(world, thread, pipe, true),
+        On::Write(pipe) => pipe_text(world, thread, pipe, false),
+        On::Any | On::All => {
+            let all = awaited(world, thread);
+            let texts: Vec<_> =
+                all.iter().map(|one| subject(world, one.object, one.handle)).collect();
+            match (&all[..], wait.on) {
+                ([one], _) => match owner(world, one.object) {
+                    Some((by, _)) => {
+                        format!("{}, held by {}", texts[0], world.actors().thread_name(by))
+                    }
+                    None => texts[0].clone(),
+                },
+                (_, On::All) => format!("all of {}", texts.join(", ")),
+                _ => format!("any of {}", texts.join(", ")),
+            }
+        }
+    })
+}
+
+/// `pipe of 0x4: empty, 1 write handle open`.
+fn pipe_text(world: &World, thread: ThreadKey, pipe: PipeKey, reads: bool) -> String {
+    let kernel = world.kernel();
+    let (state, other, verb) = if reads {
+        ("empty", kernel.writer_of(pipe), "write")
+    } else {
+        ("full", kernel.reader_of(pipe), "read")
+    };
+    let handle = world.pending(thread).and_then(first_handle).unwrap_or_default();
+    let count = other.map_or(0, |id| kernel.handle_count(id));
+    let s = if count == 1 { "" } else { "s" };
+    format!("pipe of {handle}: {state}, {count} {verb} handle{s} open")
+}
+
+/// A length of virtual time, in the largest unit that divides it.
+pub(crate) fn duration(time: u64) -> String {
+    if time.is_multiple_of(PER_MS) {
+        format!("{} ms", time / PER_MS)
+    } else if time.is_multiple_of(10) {
+        format!("{} us", time / 10)
+    } else {
+        format!("{time} x 100 ns")
+    }
+}
+
+/// How long a thread sleeps at the most from now on; nothing when it has all the time there is.
+pub(crate) fn remaining(world: &World, thread: ThreadKey) -> Option<String> {
+    let deadline = world.kernel().thread(thread)?.wait?.deadline?;
+    Some(duration(deadline.saturating_sub(world.now())))
+}
+
+/// A word with its article.
+pub(crate) fn article(word: &str) -> String {
+    let vowel = word.starts_with(['A', 'E', 'I', 'O', 'U', 'a', 'e', 'i', 'o', 'u']);
+    format!("{} {word}", if vowel { "an" } else { "a" })
+}

@@ -1,0 +1,110 @@
+//! What happened beside the answer to a call, one sentence each.
+
+use calls::{Call, Kind, Typed, Value};
+use kernel::{Attributes, Event, ProcessKey, ThreadKey};
+use nt::Status;
+use sim::{Happened, Outcome, Resumed, World};
+
+use crate::{named, value};
+
+/// What a transcript prints behind `~`. Nothing for an event that nobody can see any more: a
+/// thread that went to sleep and has been woken since.
+pub fn happened(world: &World, happened: &Happened) -> Option<String> {
+    let actors = world.actors();
+    Some(match happened {
+        Happened::Resumed(resumed) => self::resumed(world, resumed),
+        Happened::Kernel(event) => match *event {
+            Event::ProcessStarted { process, thread } => process_started(world, process, thread),
+            Event::ThreadStarted { thread } => thread_started(world, thread),
+            Event::Blocked { thread } => blocked(world, thread)?,
+            Event::Resumed { thread } => format!("{} resumes", actors.thread_name(thread)),
+            Event::Suspended { thread } => format!("{} is suspended", actors.thread_name(thread)),
+            Event::Continued { thread } => format!("{} continues", actors.thread_name(thread)),
+            Event::ThreadExited { thread, status } => {
+                exits(&actors.thread_name(thread), status)
+            }
+            Event::ProcessExited { process, status } => {
+                exits(actors.process_name(process), status)
+            }
+            Event::Gone { object_type, id } => format!("gone: {object_type} {id}"),
+        },
+    })
+}
+
+/// What the out-parameters of a call hold, by the position of the parameter. A place in which
+/// nothing was written is left out; a parameter that is read and written is not.
+pub fn written(_world: &World, call: &Call) -> Vec<(usize, Typed)> {
+    let rows = call.row().params.iter().zip(call.values());
+    let holds = rows.enumerate().filter_map(|(at, (param, value))| match (param.kind, value) {
+        (Kind::Out(_), Value::Place(Some(typed))) => Some((at, *typed)),
+        (Kind::InOut(kind), Value::Var(inside)) => Some((at, Typed { kind, value: *inside })),
+        _ => None,
+    });
+    holds.collect()
+}
+
+fn blocked(world: &World, thread: ThreadKey) -> Option<String> {
+    let on = named::sleeps_on(world, thread)?;
+    Some(match named::remaining(world, thread) {
+        Some(time) => format!("blocks on {on}, for {time}"),
+        None => format!("blocks on {on}"),
+    })
+}
+
+fn resumed(world: &World, resumed: &Resumed) -> String {
+    let row = resumed.call.row();
+    let mut text = format!("{} resumes: {}", world.actors().thread_name(resumed.thread), row.name);
+    match &resumed.outcome {
+        Outcome::Value(_) if *row.returns == Kind::Void => {}
+        Outcome::Value(value) => {
+            text += " = ";
+            value::value(world, row.returns, value, &mut text);
+        }
+        Outcome::Refused(refused) => text += &format!(": not modelled: {}", refused.what),
+        Outcome::Parked => text += " sleeps again",
+        Outcome::Ended => text += " never returns",
+    }
+    match resumed.error {
+        Some(error) if error.0 != 0 => text + &format!(", {error}"),
+        _ => text,
+    }
+}
+
+fn process_started(world: &World, process: ProcessKey, thread: ThreadKey) -> String {
+    let (kernel, actors) = (world.kernel(), world.actors());
+    let mut text = format!("{} starts", actors.process_name(process));
+    let (Some(block), Some(main)) = (kernel.process(process), kernel.thread(thread)) else {
+        return text;
+    };
+    let name = actors.thread_name(thread);
+    text += &format!(": process {}, thread {name} {}", block.id, main.id);
+    let entries = block.table.iter().flat_map(|table| table.iter());
+    let inherited: Vec<_> = entries
+        .filter(|(_, entry)| entry.attributes.contains(Attributes::INHERIT))
+        .filter_map(|(handle, entry)| {
+            Some(format!("{handle} {}", kernel.object_type(entry.object)?))
+        })
+        .collect();
+    if !inherited.is_empty() {
+        text += &format!("; inherits {}", inherited.join(", "));
+    }
+    if main.suspended > 0 {
+        text += "; suspended";
+    }
+    text
+}
+
+fn thread_started(world: &World, thread: ThreadKey) -> String {
+    let name = world.actors().thread_name(thread);
+    match world.kernel().thread(thread) {
+        Some(block) if block.suspended > 0 => {
+            format!("{name} starts: thread {}; suspended", block.id)
+        }
+        Some(block) => format!("{name} starts: thread {}", block.id),
+        None => format!("{name} starts"),
+    }
+}
+
+fn exits(name: &str, status: Status) -> String {
+    format!("{name} exits: code {}", value::exit_code(status))
+}

@@ -1,0 +1,364 @@
+//! Why the kernel refused: one sentence for each reason, with a code that stays the same.
+
+use std::fmt::Display;
+
+use calls::{Call, Kind, Value};
+use kernel::{ObjectId, Sharing, ThreadKey, Why};
+use nt::{Access, Handle, ObjectType, rights};
+use sim::World;
+
+use crate::{named, rows};
+
+/// A reason: what a transcript prints as `? [code] text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What kind of reason it is. Codes do not change; the wording may.
+    pub code: &'static str,
+    /// The sentence.
+    pub text: String,
+    /// The names and numbers in the text, in its order.
+    pub params: Vec<String>,
+}
+
+/// Fills the braces of a pattern.
+pub(crate) fn reason(code: &'static str, pattern: &str, values: &[&dyn Display]) -> Reason {
+    let params: Vec<String> = values.iter().map(ToString::to_string).collect();
+    let mut text = String::new();
+    let mut rest = params.iter();
+    for (at, part) in pattern.split("{}").enumerate() {
+        if at > 0 {
+            text += rest.next().expect("a pattern has as many braces as values");
+        }
+        text += part;
+    }
+    assert!(rest.next().is_none(), "a pattern has as many braces as values");
+    Reason { code, text, params }
+}
+
+/// Why the kernel refused a thread's call.
+pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> Reason {
+    let ask = Ask { world, thread, call };
+    let name = call.row().name;
+    match *why {
+        Why::HandleUnknown { .. }
+        | Why::HandlePseudo { .. }
+        | Why::HandleType { .. }
+        | Why::HandleProtected { .. }
+        | Why::WaitTwice { .. } => ask.handle(why),
+        Why::AccessHandle { .. }
+        | Why::AccessObject { .. }
+        | Why::AccessNothing { .. }
+        | Why::AccessInvalid { .. }
+        | Why::AccessUpgrade { .. } => ask.access(why),
+        Why::ListNotInheritable { handle } => reason(
+            "list.not-inheritable",
+            "{} is in the handle list but is not marked inheritable",
+            &[&handle],
+        ),
+        Why::ListUnknown { handle } => reason(
+            "list.unknown",
+            "{} is in the handle list but is not an open entry",
+            &[&handle],
+        ),
+        Why::ListTwice { handle } => {
+            reason("list.twice", "{} is in the handle list twice", &[&handle])
+        }
+        Why::ListWithoutInherit => reason(
+            "list.without-inherit",
+            "a handle list is given, but inheriting is not asked for",
+            &[],
+        ),
+        Why::NameUnknown
+        | Why::PathUnknown
+        | Why::NameInvalid
+        | Why::NameType { .. }
+        | Why::NameTaken => ask.name(why),
+        Why::Sharing { with, conflict } => ask.sharing(with, conflict),
+        Why::IdUnknown { id, wanted, found } => {
+            let wanted = wanted.name().to_ascii_lowercase();
+            let pattern = "no {} has the id {}";
+            match found.map(|found| found.name().to_ascii_lowercase()) {
+                None => reason("id.unknown", pattern, &[&wanted, &id]),
+                Some(found) => {
+                    let pattern = "no {} has the id {}; it is the id of a {}";
+                    reason("id.unknown", pattern, &[&wanted, &id, &found])
+                }
+            }
+        }
+        Why::ProcessEnded { id } => reason(
+            "process.ended",
+            "process {} has ended: nothing can be opened or run in it",
+            &[&id],
+        ),
+        Why::ThreadEnded { id } => reason("thread.ended", "thread {} has ended", &[&id]),
+        Why::NotOwner { owner } => ask.not_owner(owner),
+        Why::OverMaximum { count, add, maximum } => reason(
+            "semaphore.maximum",
+            "the count is {}; {} more would pass the maximum of {}",
+            &[&count, &add, &maximum],
+        ),
+        Why::TableFull => reason(
+            "table.full",
+            "all {} entries of the handle table are open",
+            &[&Handle::MAX_HANDLES],
+        ),
+        Why::SuspendedTooOften => reason(
+            "thread.suspended-too-often",
+            "the suspend count is {} and cannot go higher",
+            &[&127],
+        ),
+        Why::Parameter { name: parameter } => {
+            reason("parameter", "{} does not take this value of {}", &[&name, &parameter])
+        }
+    }
+}
+
+/// A refused call.
+struct Ask<'w> {
+    world: &'w World,
+    thread: ThreadKey,
+    call: &'w Call,
+}
+
+impl Ask<'_> {
+    /// A handle value that does not do.
+    fn handle(&self, why: &Why) -> Reason {
+        let call = self.call.row().name;
+        match *why {
+            Why::HandleUnknown { process, handle, before } => {
+                let process = self.world.actors().process_name(process);
+                let code = "handle.unknown";
+                let gone = before.map(|id| self.world.kernel().object_type(id));
+                match gone {
+                    None => reason(
+                        code,
+                        "{} is not an open entry of {}'s handle table",
+                        &[&handle, &process],
+                    ),
+                    Some(Some(of)) => reason(
+                        code,
+                        "{} is not an open entry of {}'s handle table; \
+                         it named {} until it was closed",
+                        &[&handle, &process, &named::article(of.name())],
+                    ),
+                    Some(None) => reason(
+                        code,
+                        "{} is not an open entry of {}'s handle table; \
+                         it was closed, and what it named is gone",
+                        &[&handle, &process],
+                    ),
+                }
+            }
+            Why::HandlePseudo { handle } => reason(
+                "handle.pseudo",
+                "{} is a pseudo handle, which {} does not take",
+                &[&handle, &call],
+            ),
+            Why::HandleType { handle, found, wanted } => {
+                let signals = call.contains("SignalObject") || call.contains("SignalAndWait");
+                let wanted = if signals && wanted == ObjectType::EVENT {
+                    "an Event, a Mutant or a Semaphore".into()
+                } else {
+                    named::article(wanted.name())
+                };
+                let found = named::article(found.name());
+                reason(
+                    "handle.type",
+                    "{} names {}; {} needs {}",
+                    &[&handle, &found, &call, &wanted],
+                )
+            }
+            Why::HandleProtected { handle } => reason(
+                "handle.protected",
+                "{} is protected from close until {} is cleared",
+                &[&handle, &"HANDLE_FLAG_PROTECT_FROM_CLOSE"],
+            ),
+            Why::WaitTwice { first, second } if first == second => reason(
+                "wait.twice",
+                "{} is named twice; a wait for all names each object once",
+                &[&first],
+            ),
+            Why::WaitTwice { first, second } => reason(
+                "wait.twice",
+                "{} and {} name one object; a wait for all names each object once",
+                &[&first, &second],
+            ),
+            _ => unreachable!("only reasons about handle values"),
+        }
+    }
+
+    /// Rights that are not there.
+    fn access(&self, why: &Why) -> Reason {
+        let call = self.call.row().name;
+        match *why {
+            Why::AccessHandle { handle, granted, needed, object_type } => {
+                let needed = rights::right_name(object_type, needed);
+                reason(
+                    "access.handle",
+                    "{} was granted {}; {} needs {}",
+                    &[&handle, &granted, &call, &needed],
+                )
+            }
+            Why::AccessObject { object, missing } => self.access_object(object, missing),
+            Why::AccessNothing { object } => {
+                let what = named::plain(self.world, object);
+                if self.asked().contains(Access::MAXIMUM_ALLOWED) {
+                    let user = self.user();
+                    let pattern = "the most that {} can have of {} is nothing";
+                    reason("access.nothing", pattern, &[&user, &what])
+                } else {
+                    let pattern = "no right was asked for on {}; a handle grants one at least";
+                    reason("access.nothing", pattern, &[&what])
+                }
+            }
+            Why::AccessInvalid { object_type, invalid } => reason(
+                "access.invalid",
+                "{} is no right of {}; all its rights are {}",
+                &[&invalid, &named::article(object_type.name()), &object_type.valid_access()],
+            ),
+            Why::AccessUpgrade { handle, granted, desired, object_type } => {
+                let gained = desired.difference(granted);
+                let gained = if gained.is_empty() { desired } else { gained };
+                reason(
+                    "access.upgrade",
+                    "{} was granted {}; a duplicate of it cannot gain {}",
+                    &[&handle, &granted, &rights::right_name(object_type, gained)],
+                )
+            }
+            _ => unreachable!("only reasons about rights"),
+        }
+    }
+
+    fn access_object(&self, object: ObjectId, missing: Access) -> Reason {
+        let (world, code) = (self.world, "access.object");
+        let (what, user) = (named::plain(world, object), self.user());
+        let header = world.kernel().header(object);
+        if let Some(owner) = header.and_then(|header| header.exclusive) {
+            let owner = world.actors().process_name(owner);
+            return reason(code, "{} is open to {} alone (OBJ_EXCLUSIVE)", &[&what, &owner]);
+        }
+        if missing == Access::ACCESS_SYSTEM_SECURITY {
+            return reason(
+                code,
+                "{} needs SeSecurityPrivilege, which {} does not hold",
+                &[&"ACCESS_SYSTEM_SECURITY", &user],
+            );
+        }
+        let of = world.kernel().object_type(object);
+        let missing = rights::decode(of, missing).join(" | ");
+        reason(
+            code,
+            "the security descriptor of {} does not give {} {}",
+            &[&what, &user, &missing],
+        )
+    }
+
+    /// A name that does not do.
+    fn name(&self, why: &Why) -> Reason {
+        let name = self.given_name();
+        let name = name.as_deref().unwrap_or("the name");
+        match *why {
+            Why::NameUnknown => match self.other_case(name) {
+                Some(other) => reason(
+                    "name.unknown",
+                    "nothing has the name {}; there is {}, and case counts",
+                    &[&name, &other],
+                ),
+                None => reason("name.unknown", "nothing has the name {}", &[&name]),
+            },
+            Why::PathUnknown => {
+                reason("path.unknown", "a directory on the way to {} is not there", &[&name])
+            }
+            Why::NameInvalid => {
+                reason("name.invalid", "{} is missing or not well formed", &[&name])
+            }
+            Why::NameType { found, wanted } => reason(
+                "name.type",
+                "{} names {}; {} needs {}",
+                &[
+                    &name,
+                    &named::article(found.name()),
+                    &self.call.row().name,
+                    &named::article(wanted.name()),
+                ],
+            ),
+            Why::NameTaken => reason("name.taken", "{} exists already", &[&name]),
+            _ => unreachable!("only reasons about names"),
+        }
+    }
+
+    /// The name among the arguments of the call.
+    fn given_name(&self) -> Option<String> {
+        let values = self.call.values();
+        let params = self.call.row().params.iter().zip(&values);
+        params.filter(|(param, _)| matches!(param.kind, Kind::In(_))).find_map(|(_, value)| {
+            match value {
+                Value::Text(text) if !text.is_empty() => Some(text.to_string()),
+                Value::Struct(row, fields) => match &fields[row.field("ObjectName")?] {
+                    Value::Text(text) if !text.is_empty() => Some(text.to_string()),
+                    _ => None,
+                },
+                _ => None,
+            }
+        })
+    }
+
+    /// A name in the session's directory that differs from this one only in case.
+    fn other_case(&self, name: &str) -> Option<String> {
+        let kernel = self.world.kernel();
+        let base = kernel.object_named(r"\Sessions\1\BaseNamedObjects")?;
+        let wanted = nt::Wide::from(name.rsplit('\\').next()?);
+        let entries = kernel.entries(base)?;
+        let found = entries.iter().find(|(other, _)| other.eq_ignore_case(&wanted))?;
+        Some(found.0.to_string())
+    }
+
+    fn not_owner(&self, owner: Option<ThreadKey>) -> Reason {
+        let (actors, code) = (self.world.actors(), "mutant.not-owner");
+        let me = actors.thread_name(self.thread);
+        let handle = named::first_handle(self.call).unwrap_or_default();
+        match owner {
+            Some(owner) => {
+                let owner = actors.thread_name(owner);
+                let pattern = "{} does not own Mutant {}; {} does";
+                reason(code, pattern, &[&me, &handle, &owner])
+            }
+            None => reason(code, "{} does not own Mutant {}; nobody does", &[&me, &handle]),
+        }
+    }
+
+    fn sharing(&self, with: ObjectId, conflict: Sharing) -> Reason {
+        let code = "file.sharing";
+        let holders = rows::holders(self.world, with);
+        let with = match holders.first() {
+            Some(holder) => holder.to_string(),
+            None => "another opening".into(),
+        };
+        match conflict {
+            Sharing::NotShared(flag) => {
+                reason(code, "the file is open as {}, which does not give {}", &[&with, &flag])
+            }
+            Sharing::NotSharing(flag) => reason(
+                code,
+                "the file is open as {}; {} has to give {}",
+                &[&with, &self.call.row().name, &flag],
+            ),
+        }
+    }
+
+    /// The rights that the call asks for.
+    fn asked(&self) -> Access {
+        let values = self.call.values();
+        let mut params = self.call.row().params.iter().zip(&values);
+        let found = params.find(|(param, _)| matches!(param.kind, Kind::Access(_)));
+        let bits = found.and_then(|(_, value)| value.int()).unwrap_or_default();
+        Access::from_bits_retain(bits as u32)
+    }
+
+    /// Whom the thread runs as.
+    fn user(&self) -> String {
+        let kernel = self.world.kernel();
+        let process = kernel.thread(self.thread).and_then(|thread| kernel.process(thread.process));
+        process.map_or_else(|| "the caller".into(), |process| process.token.name.clone())
+    }
+}

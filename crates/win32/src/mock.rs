@@ -1,0 +1,361 @@
+//! An NT layer for tests: it writes down every call it gets and answers as it is told.
+
+use std::collections::VecDeque;
+
+use calls::events::NtEventCalls;
+use calls::files::NtFileCalls;
+use calls::handles::NtHandleCalls;
+use calls::mutants::NtMutantCalls;
+use calls::processes::NtProcessCalls;
+use calls::semaphores::NtSemaphoreCalls;
+use calls::threads::NtThreadCalls;
+use calls::waits::NtWaitCalls;
+use calls::*;
+use nt::{Access, Handle, Id, Status, Wide};
+
+/// What stands in a recorded call for the caller's own BaseNamedObjects.
+pub(crate) const BASE: Handle = Handle(0xBA5E);
+
+/// How one NT call ends: a status, and what goes to its places in order.
+pub(crate) struct Answer {
+    status: Result<Status, Stop>,
+    writes: VecDeque<Value>,
+}
+
+/// The layer, with what it has seen.
+pub(crate) struct Mock {
+    /// The calls so far.
+    pub(crate) made: Vec<Call>,
+    /// Answers to come.
+    answers: VecDeque<Answer>,
+    /// The answer when there are none: this, and in the places zeros or a handle.
+    pub(crate) status: Result<Status, Stop>,
+    pub(crate) teb: Teb,
+    pub(crate) peb: Peb,
+    /// The bytes of every section, or why none can be mapped.
+    pub(crate) section: Result<Vec<u8>, Status>,
+}
+
+impl Mock {
+    /// A layer where everything succeeds.
+    pub(crate) fn new() -> Mock {
+        Mock {
+            made: Vec::new(),
+            answers: VecDeque::new(),
+            status: Ok(Status::SUCCESS),
+            teb: Teb::default(),
+            peb: Peb {
+                image: Wide::from(r"C:\bin\parent.exe"),
+                command_line: Wide::from("parent"),
+                directory: Wide::from(r"C:\work"),
+                standard: [Handle::NULL; 3],
+            },
+            section: Ok(Vec::new()),
+        }
+    }
+
+    /// The next call gets this status, and these values in its places.
+    pub(crate) fn then(mut self, status: Status, writes: impl IntoIterator<Item = Value>) -> Mock {
+        self.answers.push_back(Answer { status: Ok(status), writes: writes.into_iter().collect() });
+        self
+    }
+
+    /// The names of the calls so far.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.made.iter().map(|call| call.row().name).collect()
+    }
+
+    /// An argument of one of the calls so far.
+    pub(crate) fn argument(&self, call: usize, name: &str) -> Value {
+        let call = &self.made[call];
+        let at = call.row().params.iter().position(|param| param.name == name);
+        call.values().swap_remove(at.expect("the parameter exists"))
+    }
+
+    fn record(&mut self, name: &str, mut values: Vec<Value>) -> Answer {
+        let arguments = values.clone();
+        let id = find(name).expect("a row of that name");
+        self.made.push(Call::from_values(id, &mut values).expect("what was passed fits"));
+        let usual = Answer { status: self.status, writes: VecDeque::new() };
+        let mut answer = self.answers.pop_front().unwrap_or(usual);
+        if answer.writes.is_empty() {
+            answer.writes = zero_results(name, &arguments);
+        }
+        answer
+    }
+}
+
+/// What a query writes whose result depends on its class, all zero.
+fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
+    let class = |at: usize| values[at].int();
+    let row = match name {
+        "NtQueryObject" => OBJECT_HANDLE_FLAG_INFORMATION::ROW,
+        "NtQueryInformationProcess" if class(1) == Some(0) => PROCESS_BASIC_INFORMATION::ROW,
+        "NtQueryInformationThread" => THREAD_BASIC_INFORMATION::ROW,
+        "NtQueryInformationFile" => {
+            let row = match class(4) {
+                Some(14) => FILE_POSITION_INFORMATION::ROW,
+                _ => FILE_STANDARD_INFORMATION::ROW,
+            };
+            return [IO_STATUS_BLOCK::ROW.zeroed(), row.zeroed()].into();
+        }
+        "NtQueryVolumeInformationFile" => {
+            let row = FILE_FS_DEVICE_INFORMATION::ROW;
+            return [IO_STATUS_BLOCK::ROW.zeroed(), row.zeroed()].into();
+        }
+        _ => return VecDeque::new(),
+    };
+    [row.zeroed()].into()
+}
+
+/// An argument as the layer gets it.
+trait Argument {
+    /// The value to write down.
+    fn value(&self) -> Value;
+    /// Writes a result to it, if it is a place.
+    fn write(self, _writes: &mut VecDeque<Value>)
+    where
+        Self: Sized,
+    {
+    }
+}
+
+macro_rules! plain {
+    ($($ty:ty),+ $(,)?) => { $(
+        impl Argument for $ty {
+            fn value(&self) -> Value {
+                self.to_value()
+            }
+        }
+    )+ };
+}
+
+plain! {
+    bool, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass, EventType,
+    WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode, NtDisposition, CreateOptions,
+    PipeFlags,
+}
+
+impl<T: Param> Argument for &T {
+    fn value(&self) -> Value {
+        (*self).to_value()
+    }
+}
+
+impl Argument for &[Handle] {
+    fn value(&self) -> Value {
+        self.to_vec().to_value()
+    }
+}
+
+impl Argument for &[u8] {
+    fn value(&self) -> Value {
+        Bytes((*self).into()).to_value()
+    }
+}
+
+impl Argument for ObjectAttributes<'_> {
+    fn value(&self) -> Value {
+        let text = |text: In<&[u16]>| match text {
+            In::Null => In::Null,
+            In::Fault(status) => In::Fault(status),
+            In::Given(units) => In::Given(Wide::from(units)),
+        };
+        let given = OBJECT_ATTRIBUTES {
+            Length: self.length,
+            RootDirectory: match self.root {
+                Root::None => Handle::NULL,
+                Root::Handle(handle) => handle,
+                Root::Base => BASE,
+            },
+            ObjectName: text(self.name),
+            Attributes: ObjectFlags(self.flags),
+            SecurityDescriptor: text(self.security),
+            SecurityQualityOfService: Address(0),
+        };
+        given.to_value()
+    }
+}
+
+impl<T: Argument> Argument for In<T> {
+    fn value(&self) -> Value {
+        match self {
+            In::Null => Value::Int(0),
+            In::Fault(_) => Value::Int(FAULT),
+            In::Given(given) => match given.value() {
+                number @ Value::Int(_) => Value::Var(Box::new(number)),
+                other => other,
+            },
+        }
+    }
+}
+
+impl<T: Param> Argument for &mut Out<T> {
+    fn value(&self) -> Value {
+        (**self).to_value()
+    }
+    fn write(self, writes: &mut VecDeque<Value>) {
+        if matches!(self, Out::Place(_)) {
+            let usual = match T::KIND {
+                Kind::Handle(_) => Value::Int(4),
+                other => other.zero(),
+            };
+            let value = writes.pop_front().unwrap_or(usual);
+            self.put(T::from_value(value).expect("what a test writes fits"));
+        }
+    }
+}
+
+/// What the two kinds of services can end with instead of a status.
+trait FromStop {
+    fn from_stop(stop: Stop) -> Self;
+}
+
+impl FromStop for Stop {
+    fn from_stop(stop: Stop) -> Stop {
+        stop
+    }
+}
+
+impl FromStop for Refused {
+    fn from_stop(stop: Stop) -> Refused {
+        match stop {
+            Stop::Refused(refused) => refused,
+            stop => panic!("this service cannot end with {stop:?}"),
+        }
+    }
+}
+
+macro_rules! mock {
+    ($($Trait:ident { $(fn $name:ident($($param:ident: $ty:ty),* $(,)?) -> $stop:ty;)+ })+) => { $(
+        impl $Trait for Mock {
+            $(fn $name(&mut self, $($param: $ty),*) -> Result<Status, $stop> {
+                let mut answer = self.record(stringify!($name), vec![$($param.value()),*]);
+                let status = answer.status.map_err(<$stop>::from_stop)?;
+                if status.is_success() {
+                    $($param.write(&mut answer.writes);)*
+                }
+                Ok(status)
+            })+
+        }
+    )+ };
+}
+
+type Names<'a> = In<ObjectAttributes<'a>>;
+type Io<'a> = &'a mut Out<IO_STATUS_BLOCK>;
+
+mock! {
+    NtHandleCalls {
+        fn NtClose(handle: Handle) -> Refused;
+        fn NtDuplicateObject(from: Handle, source: Handle, to: Handle, target: &mut Out<Handle>,
+            desired: Access, flags: ObjectFlags, options: DuplicateOptions) -> Refused;
+        fn NtCompareObjects(first: Handle, second: Handle) -> Refused;
+        fn NtQueryObject(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
+            written: &mut Out<u32>) -> Refused;
+        fn NtSetInformationObject(handle: Handle, class: InfoClass,
+            flags: In<&OBJECT_HANDLE_FLAG_INFORMATION>, length: u32) -> Refused;
+    }
+    NtProcessCalls {
+        fn NtCreateUserProcess(process: &mut Out<Handle>, thread: &mut Out<Handle>,
+            process_desired: Access, thread_desired: Access, process_names: Names,
+            thread_names: Names, process_flags: u32, thread_flags: u32,
+            parameters: In<&PROCESS_PARAMETERS>, client: &mut Out<CLIENT_ID>,
+            list: In<&PS_ATTRIBUTE_LIST>) -> Refused;
+        fn NtOpenProcess(handle: &mut Out<Handle>, desired: Access, names: Names,
+            client: In<&CLIENT_ID>) -> Refused;
+        fn NtTerminateProcess(handle: Handle, exit: Status) -> Stop;
+        fn NtQueryInformationProcess(handle: Handle, class: InfoClass, place: &mut Out<Any>,
+            length: u32, written: &mut Out<u32>) -> Refused;
+        fn NtQuerySystemInformation(class: InfoClass,
+            place: &mut Out<Vec<SYSTEM_PROCESS_INFORMATION>>, length: u32,
+            written: &mut Out<u32>) -> Refused;
+        fn NtCreateSection(handle: &mut Out<Handle>, desired: Access, names: Names,
+            size: In<i64>, protection: u32, allocation: u32, file: Handle) -> Refused;
+    }
+    NtThreadCalls {
+        fn NtCreateThreadEx(handle: &mut Out<Handle>, desired: Access, names: Names,
+            process: Handle, start: Routine, argument: Address, flags: u32, zero_bits: u64,
+            stack: u64, maximum: u64, client: &mut Out<CLIENT_ID>) -> Refused;
+        fn NtOpenThread(handle: &mut Out<Handle>, desired: Access, names: Names,
+            client: In<&CLIENT_ID>) -> Refused;
+        fn NtTerminateThread(handle: Handle, exit: Status) -> Stop;
+        fn NtQueryInformationThread(handle: Handle, class: InfoClass, place: &mut Out<Any>,
+            length: u32, written: &mut Out<u32>) -> Refused;
+        fn NtSuspendThread(handle: Handle, before: &mut Out<u32>) -> Stop;
+        fn NtResumeThread(handle: Handle, before: &mut Out<u32>) -> Refused;
+    }
+    NtEventCalls {
+        fn NtCreateEvent(handle: &mut Out<Handle>, desired: Access, names: Names,
+            kind: EventType, set: bool) -> Refused;
+        fn NtOpenEvent(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtSetEvent(handle: Handle, before: &mut Out<i32>) -> Refused;
+        fn NtResetEvent(handle: Handle, before: &mut Out<i32>) -> Refused;
+        fn NtClearEvent(handle: Handle) -> Refused;
+        fn NtPulseEvent(handle: Handle, before: &mut Out<i32>) -> Refused;
+        fn NtQueryEvent(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
+            written: &mut Out<u32>) -> Refused;
+    }
+    NtMutantCalls {
+        fn NtCreateMutant(handle: &mut Out<Handle>, desired: Access, names: Names, owned: bool)
+            -> Refused;
+        fn NtOpenMutant(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtReleaseMutant(handle: Handle, before: &mut Out<i32>) -> Refused;
+        fn NtQueryMutant(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
+            written: &mut Out<u32>) -> Refused;
+    }
+    NtSemaphoreCalls {
+        fn NtCreateSemaphore(handle: &mut Out<Handle>, desired: Access, names: Names,
+            initial: i32, maximum: i32) -> Refused;
+        fn NtOpenSemaphore(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtReleaseSemaphore(handle: Handle, count: i32, before: &mut Out<i32>) -> Refused;
+        fn NtQuerySemaphore(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
+            written: &mut Out<u32>) -> Refused;
+    }
+    NtWaitCalls {
+        fn NtWaitForSingleObject(handle: Handle, alertable: bool, timeout: In<i64>) -> Stop;
+        fn NtWaitForMultipleObjects(count: u32, handles: In<&[Handle]>, kind: WaitType,
+            alertable: bool, timeout: In<i64>) -> Stop;
+        fn NtSignalAndWaitForSingleObject(signal: Handle, wait: Handle, alertable: bool,
+            timeout: In<i64>) -> Stop;
+        fn NtDelayExecution(alertable: bool, interval: In<i64>) -> Stop;
+    }
+    NtFileCalls {
+        fn NtCreateFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
+            size: In<i64>, attributes: FileFlags, share: ShareMode, disposition: NtDisposition,
+            options: CreateOptions, ea: Address, ea_length: u32) -> Refused;
+        fn NtOpenFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
+            share: ShareMode, options: CreateOptions) -> Refused;
+        fn NtCreateNamedPipeFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
+            share: ShareMode, disposition: NtDisposition, options: CreateOptions,
+            kind: PipeFlags, mode: PipeFlags, completion: PipeFlags, instances: u32,
+            inbound: u32, outbound: u32, timeout: In<i64>) -> Refused;
+        fn NtReadFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
+            buffer: &mut Out<Bytes>, length: u32, offset: In<i64>, key: Address) -> Stop;
+        fn NtWriteFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
+            buffer: In<&[u8]>, length: u32, offset: In<i64>, key: Address) -> Stop;
+        fn NtQueryInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
+            class: InfoClass) -> Refused;
+        fn NtSetInformationFile(file: Handle, io: Io, position: In<&FILE_POSITION_INFORMATION>,
+            length: u32, class: InfoClass) -> Refused;
+        fn NtQueryVolumeInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
+            class: InfoClass) -> Refused;
+    }
+}
+
+impl UserMemory for Mock {
+    fn teb(&mut self) -> &mut Teb {
+        &mut self.teb
+    }
+
+    fn peb(&mut self) -> &mut Peb {
+        &mut self.peb
+    }
+
+    fn client_id(&self) -> (Id, Id) {
+        (Id(1000), Id(1004))
+    }
+
+    fn view(&mut self, _section: Handle, _access: Access) -> Result<&mut Vec<u8>, Status> {
+        self.section.as_mut().map_err(|status| *status)
+    }
+}

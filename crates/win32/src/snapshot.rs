@@ -1,0 +1,252 @@
+//! Toolhelp snapshots: a picture of all processes and threads, kept in the bytes of a section.
+//!
+//! The bytes are: eight that mark a snapshot; where the next process row is and where the next
+//! thread row is; where the thread rows begin; the process rows; the thread rows. All numbers are
+//! of 32 bits, little end first. A process row is id, parent, count of threads, base priority,
+//! length of the name, and the name; a thread row is id, process, base priority. The two cursors
+//! are in the section, so duplicates of its handle share them.
+
+use calls::{
+    In, InOut, InfoClass, NtCalls, ObjectAttributes, Out, PROCESSENTRY32W, Refused,
+    SYSTEM_PROCESS_INFORMATION, SnapshotFlags, THREADENTRY32, UserMemory,
+};
+use nt::rights::{SECTION_MAP_READ, SECTION_MAP_WRITE, SECTION_QUERY};
+use nt::{Access, Handle, Id, Status, Wide, Win32Error, dos_error};
+
+use crate::{NONE, Win32, inheritable, written};
+
+/// TH32CS_ flags.
+const HEAPS: u32 = 0x1;
+const PROCESSES: u32 = 0x2;
+const THREADS: u32 = 0x4;
+const MODULES: u32 = 0x8 | 0x10;
+const INHERIT: u32 = 0x8000_0000;
+
+/// SystemProcessInformation.
+const ALL_PROCESSES: InfoClass = InfoClass(5);
+
+const PAGE_READWRITE: u32 = 0x4;
+const SEC_COMMIT: u32 = 0x800_0000;
+
+const MARK: [u8; 8] = *b"snapshot";
+const PROCESS_CURSOR: usize = 8;
+const THREAD_CURSOR: usize = 12;
+const THREAD_ROWS: usize = 16;
+const PROCESS_ROWS: usize = 20;
+const THREAD_ROW_SIZE: usize = 12;
+
+/// PROCESSENTRY32W has room for so many characters and a zero.
+const NAME_MAX: usize = 259;
+
+/// Whether an enumeration begins again or goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Move {
+    First,
+    Next,
+}
+
+/// What an enumeration writes.
+pub(crate) trait Row: Sized {
+    /// The size of the structure.
+    const SIZE: u32;
+    /// Whether the caller learns how much was filled in.
+    const TELLS_SIZE: bool;
+    /// The caller's dwSize.
+    fn size(&mut self) -> &mut u32;
+    /// Reads the row at the cursor and moves the cursor behind it.
+    fn read(bytes: &mut [u8], step: Move) -> Result<Self, Win32Error>;
+}
+
+impl<N: NtCalls + UserMemory> Win32<N> {
+    /// CreateToolhelp32Snapshot. The id that it is given means something for heaps and modules
+    /// only: Microsoft, "CreateToolhelp32Snapshot".
+    pub(crate) fn take_snapshot(
+        &mut self,
+        SnapshotFlags(flags): SnapshotFlags,
+    ) -> Result<Handle, Refused> {
+        let refused = |what| Err(Refused { call: "CreateToolhelp32Snapshot", what });
+        if flags & HEAPS != 0 {
+            return refused("heaps");
+        }
+        if flags & MODULES != 0 {
+            return refused("modules");
+        }
+        if flags & (PROCESSES | THREADS) == 0 {
+            // Assumed.
+            return Ok(self.fail_with(Win32Error::INVALID_PARAMETER, Handle::INVALID));
+        }
+        if flags & !(PROCESSES | THREADS | INHERIT) != 0 {
+            return refused("flags without a name");
+        }
+        let mut rows = Out::HERE;
+        // A program calls again with more room until all fits; this is room enough.
+        let room = u32::MAX;
+        let status =
+            self.nt.NtQuerySystemInformation(ALL_PROCESSES, &mut rows, room, &mut Out::Null)?;
+        if !status.is_success() {
+            return Ok(self.fail(status, Handle::INVALID));
+        }
+        let picture = draw(&written(rows), flags);
+        let inherit = inheritable(flags & INHERIT != 0);
+        let mut handle = Out::HERE;
+        let status = self.nt.NtCreateSection(
+            &mut handle,
+            // What CreateFileMapping asks for with PAGE_READWRITE.
+            Access::STANDARD.difference(Access::SYNCHRONIZE) | SECTION_QUERY | BOTH_WAYS,
+            In::Given(ObjectAttributes { flags: inherit, ..NONE }),
+            In::Given(picture.len() as i64),
+            PAGE_READWRITE,
+            SEC_COMMIT,
+            Handle::NULL,
+        )?;
+        if !status.is_success() {
+            return Ok(self.fail(status, Handle::INVALID));
+        }
+        let handle = written(handle);
+        let view = self.nt.view(handle, BOTH_WAYS);
+        *view.expect("its creator can map a new section") = picture;
+        Ok(handle)
+    }
+
+    /// One step of an enumeration. The size is looked at before the handle (assumed).
+    pub(crate) fn enumerate<R: Row>(
+        &mut self,
+        snapshot: Handle,
+        place: &mut InOut<R>,
+        step: Move,
+    ) -> bool {
+        let place = match place {
+            InOut::Null => return self.fail(Status::ACCESS_VIOLATION, false),
+            InOut::Fault(status) => return self.fail(*status, false),
+            InOut::Var(place) => place,
+        };
+        let size = *place.size();
+        if size < R::SIZE {
+            return self.fail_with(Win32Error::BAD_LENGTH, false);
+        }
+        match self.row_at_cursor(snapshot, step) {
+            Ok(row) => *place = row,
+            Err(error) => return self.fail_with(error, false),
+        }
+        if !R::TELLS_SIZE {
+            *place.size() = size;
+        }
+        true
+    }
+
+    fn row_at_cursor<R: Row>(&mut self, snapshot: Handle, step: Move) -> Result<R, Win32Error> {
+        let bytes = self.nt.view(snapshot, BOTH_WAYS).map_err(dos_error)?;
+        if !bytes.starts_with(&MARK) {
+            return Err(Win32Error::INVALID_HANDLE);
+        }
+        R::read(bytes, step)
+    }
+}
+
+const BOTH_WAYS: Access = SECTION_MAP_READ.union(SECTION_MAP_WRITE);
+
+impl Row for PROCESSENTRY32W {
+    const SIZE: u32 = PROCESSENTRY32W::ROW.size;
+    const TELLS_SIZE: bool = false;
+
+    fn size(&mut self) -> &mut u32 {
+        &mut self.dwSize
+    }
+
+    fn read(bytes: &mut [u8], step: Move) -> Result<Self, Win32Error> {
+        let begin = if step == Move::First { PROCESS_ROWS } else { number(bytes, PROCESS_CURSOR)? };
+        let end = number(bytes, THREAD_ROWS)?;
+        set_number(bytes, PROCESS_CURSOR, begin);
+        if begin >= end {
+            return Err(Win32Error::NO_MORE_FILES);
+        }
+        let field = |at: usize| number(bytes, begin + 4 * at).map(|number| number as u32);
+        let name = begin + 20;
+        let after = name + 2 * field(4)? as usize;
+        let units = bytes.get(name..after).ok_or(Win32Error::INVALID_HANDLE)?;
+        let units: Vec<u16> =
+            units.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let row = PROCESSENTRY32W {
+            th32ProcessID: Id(field(0)?),
+            th32ParentProcessID: Id(field(1)?),
+            cntThreads: field(2)?,
+            pcPriClassBase: field(3)? as i32,
+            szExeFile: Wide::from(units),
+            ..PROCESSENTRY32W::default()
+        };
+        set_number(bytes, PROCESS_CURSOR, after);
+        Ok(row)
+    }
+}
+
+impl Row for THREADENTRY32 {
+    const SIZE: u32 = THREADENTRY32::ROW.size;
+    // Microsoft, "Thread32First".
+    const TELLS_SIZE: bool = true;
+
+    fn size(&mut self) -> &mut u32 {
+        &mut self.dwSize
+    }
+
+    fn read(bytes: &mut [u8], step: Move) -> Result<Self, Win32Error> {
+        let cursor = if step == Move::First { THREAD_ROWS } else { THREAD_CURSOR };
+        let begin = number(bytes, cursor)?;
+        set_number(bytes, THREAD_CURSOR, begin);
+        if begin >= bytes.len() {
+            return Err(Win32Error::NO_MORE_FILES);
+        }
+        let field = |at: usize| number(bytes, begin + 4 * at).map(|number| number as u32);
+        let row = THREADENTRY32 {
+            th32ThreadID: Id(field(0)?),
+            th32OwnerProcessID: Id(field(1)?),
+            tpBasePri: field(2)? as i32,
+            ..THREADENTRY32::default()
+        };
+        set_number(bytes, THREAD_CURSOR, begin + THREAD_ROW_SIZE);
+        Ok(row)
+    }
+}
+
+/// Draws the picture.
+fn draw(processes: &[SYSTEM_PROCESS_INFORMATION], flags: u32) -> Vec<u8> {
+    let mut bytes = MARK.to_vec();
+    bytes.resize(PROCESS_ROWS, 0);
+    set_number(&mut bytes, PROCESS_CURSOR, PROCESS_ROWS);
+    if flags & PROCESSES != 0 {
+        for process in processes {
+            let name = process.ImageName.as_units();
+            let name = &name[..name.len().min(NAME_MAX)];
+            let fields = [
+                process.UniqueProcessId.0,
+                process.InheritedFromUniqueProcessId.0,
+                process.Threads.len() as u32,
+                process.BasePriority as u32,
+                name.len() as u32,
+            ];
+            bytes.extend(fields.into_iter().flat_map(u32::to_le_bytes));
+            bytes.extend(name.iter().copied().flat_map(u16::to_le_bytes));
+        }
+    }
+    let threads = bytes.len();
+    set_number(&mut bytes, THREAD_CURSOR, threads);
+    set_number(&mut bytes, THREAD_ROWS, threads);
+    if flags & THREADS != 0 {
+        for thread in processes.iter().flat_map(|process| &process.Threads) {
+            let client = &thread.ClientId;
+            let fields =
+                [client.UniqueThread.0, client.UniqueProcess.0, thread.BasePriority as u32];
+            bytes.extend(fields.into_iter().flat_map(u32::to_le_bytes));
+        }
+    }
+    bytes
+}
+
+/// A number of the picture. One that is not there means that the bytes are no picture.
+fn number(bytes: &[u8], at: usize) -> Result<usize, Win32Error> {
+    let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
+    Ok(u32::from_le_bytes(four.ok_or(Win32Error::INVALID_HANDLE)?) as usize)
+}
+
+fn set_number(bytes: &mut [u8], at: usize, number: usize) {
+    bytes[at..at + 4].copy_from_slice(&(number as u32).to_le_bytes());
+}

@@ -1,0 +1,236 @@
+//! Every row against every answer: which NT calls are made, and when an error is stored.
+
+use std::collections::BTreeSet;
+
+use super::*;
+
+/// A value that most calls get along with.
+fn sample(parameter: &str, kind: &Kind) -> Value {
+    match kind {
+        Kind::In(to) | Kind::InOut(to) => match sample(parameter, to) {
+            number @ Value::Int(_) => Value::Var(Box::new(number)),
+            other => other,
+        },
+        _ => match (parameter, kind) {
+            ("hTemplateFile" | "lpOverlapped" | "lpEnvironment", _) => Value::Int(0),
+            ("lpPreviousValue" | "lpReturnSize", _) => Value::Int(0),
+            ("dwCreationDisposition", _) => Value::Int(3),
+            (_, Kind::Choice("STD_HANDLE")) => Value::Int(0xFFFF_FFF6),
+            ("dwFlags", Kind::Flags("TH32CS")) => Value::Int(6),
+            (_, Kind::Choice("PROC_THREAD_ATTRIBUTE")) => Value::Int(0x2_0002),
+            ("cbSize", _) => Value::Int(8),
+            ("lpSize", _) => Value::Int(48),
+            (_, Kind::Flags(_) | Kind::Choice(_)) => Value::Int(0),
+            ("dwFlags", _) => Value::Int(0),
+            (_, Kind::Out(_)) => Value::Place(None),
+            (_, Kind::Text) => Value::Text(Wide::from("name")),
+            (_, Kind::Bytes) => Value::Bytes(Box::new([1])),
+            (_, Kind::Array(_)) => Value::Array(Box::new([Value::Int(4)])),
+            (_, Kind::Struct(row)) => row.zeroed(),
+            _ => Value::Int(1),
+        },
+    }
+}
+
+/// Sample arguments for a row; structures must stand behind a Var where they are written.
+fn samples(row: &Row) -> Vec<Value> {
+    let params = row.params.iter();
+    params
+        .map(|param| match (param.kind, sample(param.name, param.kind)) {
+            (Kind::InOut(_), value @ Value::Struct(..)) => Value::Var(Box::new(value)),
+            (_, value) => value,
+        })
+        .collect()
+}
+
+/// All ways in which each row is tried.
+fn tries(id: RowId) -> Vec<Call> {
+    let row = row(id);
+    let mut all = vec![vec![], samples(row)];
+    for (at, param) in row.params.iter().enumerate() {
+        let changes: &[Value] = match param.kind {
+            Kind::Bool => &[Value::Int(1), Value::Int(0)],
+            Kind::In(_) | Kind::Out(_) | Kind::InOut(_) => &[Value::Int(0), Value::Int(FAULT)],
+            Kind::Struct(_) => &[],
+            _ => &[Value::Int(0), Value::Int(2), Value::Int(0xFFFF_FFFF)],
+        };
+        for change in changes {
+            let mut arguments = samples(row);
+            arguments[at] = change.clone();
+            all.push(arguments);
+        }
+    }
+    let calls = all.iter_mut().map(|arguments| Call::from_values(id, arguments));
+    calls.map(|call| call.expect("the samples fit")).collect()
+}
+
+fn run(call: &mut Call, win32: &mut Win32<Mock>) -> Result<Value, Stop> {
+    match call {
+        Call::Win32(call) => call.run(win32),
+        Call::Nt(_) => unreachable!("only Win32 rows are tried"),
+    }
+}
+
+fn win32_rows() -> impl Iterator<Item = (RowId, &'static Row)> {
+    rows().filter(|(id, _)| id.layer == Layer::Win32)
+}
+
+/// Calls that rows should name and do not yet: when the second end of a pipe cannot be opened, the
+/// first is closed.
+const MISSING: &[(&str, &str)] = &[("CreatePipe", "NtClose")];
+
+#[test]
+fn a_win32_call_makes_only_the_nt_calls_of_its_row() {
+    let failing = [Status::ACCESS_DENIED, Status::INVALID_HANDLE, Status::END_OF_FILE];
+    for (id, row) in win32_rows() {
+        let mut made = BTreeSet::new();
+        for call in tries(id) {
+            let first = Mock::new().then(Status::SUCCESS, []);
+            let mut layers = vec![quiet(), Win32::new(first)];
+            layers[1].nt.status = Ok(Status::ACCESS_DENIED);
+            layers.extend(failing.map(always));
+            for mut win32 in layers {
+                let _ = run(&mut call.clone(), &mut win32);
+                made.extend(win32.nt.names());
+            }
+        }
+        for name in &made {
+            let named = row.via.contains(name) || MISSING.contains(&(row.name, name));
+            assert!(named, "{} calls {name}, its row does not say so", row.name);
+        }
+        // CreateProcessW names calls that it will need when standard handles are duplicated.
+        if row.name != "CreateProcessW" {
+            for name in row.via {
+                assert!(made.contains(name), "{} never calls {name}", row.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_refusal_of_the_nt_layer_is_passed_on() {
+    let refused = Refused { call: "an NT call", what: "something" };
+    for (id, row) in win32_rows().filter(|(_, row)| !row.via.is_empty()) {
+        let mut call = Call::from_values(id, &mut samples(row)).unwrap();
+        let mut win32 = quiet();
+        win32.nt.status = Err(Stop::Refused(refused));
+        assert_eq!(run(&mut call, &mut win32), Err(Stop::Refused(refused)), "{}", row.name);
+        assert_eq!(win32.stored(), None, "{}", row.name);
+    }
+}
+
+#[test]
+fn a_call_that_parks_stops_and_finds_its_answer_when_it_is_made_again() {
+    for (id, row) in win32_rows().filter(|(_, row)| row.parks) {
+        let mut call = Call::from_values(id, &mut samples(row)).unwrap();
+        let mut win32 = quiet();
+        for stop in [Stop::Parked, Stop::Ended] {
+            win32.nt.status = Err(stop);
+            assert_eq!(run(&mut call, &mut win32), Err(stop), "{}", row.name);
+        }
+        win32.nt.status = Ok(Status::SUCCESS);
+        assert!(run(&mut call, &mut win32).is_ok(), "{}", row.name);
+        let names = win32.nt.names();
+        assert_eq!(names.len(), 3, "{} made {names:?}", row.name);
+        assert_eq!(win32.stored(), None, "{}", row.name);
+    }
+}
+
+#[test]
+fn how_a_failing_status_shows_in_each_call() {
+    const NULL: u64 = 0;
+    const INVALID: u64 = u64::MAX;
+    const FAILED: u64 = 0xFFFF_FFFF;
+    let table = [
+        ("CloseHandle", NULL),
+        ("DuplicateHandle", NULL),
+        ("GetHandleInformation", NULL),
+        ("SetHandleInformation", NULL),
+        ("CompareObjectHandles", NULL),
+        ("CreateProcess", NULL),
+        ("OpenProcess", NULL),
+        ("TerminateProcess", NULL),
+        ("GetExitCodeProcess", NULL),
+        ("GetProcessId", NULL),
+        ("GetProcessHandleCount", NULL),
+        ("CreateToolhelp32Snapshot", INVALID),
+        ("CreateThread", NULL),
+        ("CreateRemoteThread", NULL),
+        ("OpenThread", NULL),
+        ("TerminateThread", NULL),
+        ("GetExitCodeThread", NULL),
+        ("SuspendThread", FAILED),
+        ("ResumeThread", FAILED),
+        ("GetThreadId", NULL),
+        ("GetProcessIdOfThread", NULL),
+        ("CreateEvent", NULL),
+        ("CreateEventEx", NULL),
+        ("OpenEvent", NULL),
+        ("SetEvent", NULL),
+        ("ResetEvent", NULL),
+        ("PulseEvent", NULL),
+        ("CreateMutex", NULL),
+        ("CreateMutexEx", NULL),
+        ("OpenMutex", NULL),
+        ("ReleaseMutex", NULL),
+        ("CreateSemaphore", NULL),
+        ("CreateSemaphoreEx", NULL),
+        ("OpenSemaphore", NULL),
+        ("ReleaseSemaphore", NULL),
+        ("WaitForSingleObject", FAILED),
+        ("WaitForSingleObjectEx", FAILED),
+        ("WaitForMultipleObjects", FAILED),
+        ("WaitForMultipleObjectsEx", FAILED),
+        ("SignalObjectAndWait", FAILED),
+        ("CreateFile", INVALID),
+        ("CreatePipe", NULL),
+        ("ReadFile", NULL),
+        ("WriteFile", NULL),
+        ("SetFilePointerEx", NULL),
+        ("GetFileSizeEx", NULL),
+        ("GetFileType", NULL),
+    ];
+    let statuses = [
+        (Status::INVALID_HANDLE, 6),
+        (Status::OBJECT_TYPE_MISMATCH, 6),
+        (Status::ACCESS_DENIED, 5),
+        (Status::INVALID_CID, 87),
+        (Status::ACCESS_VIOLATION, 998),
+        (Status::INSUFFICIENT_RESOURCES, 1450),
+        (Status(0xC000_0999), 317),
+    ];
+    for (name, returns) in table {
+        let id = find(name).expect("a row of that name");
+        for (status, error) in statuses {
+            let mut win32 = always(status);
+            let mut call = Call::from_values(id, &mut samples(row(id))).unwrap();
+            let got = run(&mut call, &mut win32);
+            assert_eq!(got, Ok(Value::Int(returns)), "{name} {status}");
+            assert_eq!(win32.stored(), Some(error), "{name} {status}");
+        }
+    }
+}
+
+#[test]
+fn only_few_calls_store_an_error_when_they_succeed() {
+    let storing: BTreeSet<_> = win32_rows()
+        .filter(|(id, row)| {
+            let mut win32 = quiet();
+            let mut call = Call::from_values(*id, &mut samples(row)).unwrap();
+            // What returns nothing or 0 did not do what it was to do, but for SetLastError.
+            run(&mut call, &mut win32).is_ok_and(|value| value != Value::Int(0))
+                && win32.stored().is_some()
+        })
+        .map(|(_, row)| row.name)
+        .collect();
+    let want = [
+        "CreateEventExW",
+        "CreateEventW",
+        "CreateFileW",
+        "CreateMutexExW",
+        "CreateMutexW",
+        "CreateSemaphoreExW",
+        "CreateSemaphoreW",
+    ];
+    assert_eq!(storing, want.into());
+}

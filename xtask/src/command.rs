@@ -1,0 +1,131 @@
+//! The command line of `cargo xtask`: words in, a command or a message out.
+
+/// What `cargo xtask` can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Says what the commands are.
+    Help,
+    /// Prints the pages that come from the table of calls, or compares them with what is there.
+    Gen {
+        /// Write nothing; name the pages that are stale.
+        check: bool,
+    },
+    /// Checks the source tree against its rules.
+    Tidy,
+}
+
+/// A command as the help shows it: its words, and what it does.
+const COMMANDS: &[(&str, &str)] = &[
+    ("help", "says what the commands are"),
+    ("gen", "writes docs/reference and docs/fidelity.md from the table of calls"),
+    ("gen --check", "writes nothing; names the pages that are stale and exits with 1"),
+    ("tidy", "checks the source tree against its rules; exits with 1 if there are findings"),
+];
+
+/// The text of `cargo xtask help`.
+#[must_use]
+pub fn help() -> String {
+    let mut text = String::from("usage: cargo xtask COMMAND\n\n");
+    for (words, does) in COMMANDS {
+        text.push_str(&format!("  {words:<13}{does}\n"));
+    }
+    text
+}
+
+/// Reads a command line.
+///
+/// # Errors
+/// A word is unknown: the message names the nearest word that fits.
+pub fn parse(words: &[&str]) -> Result<Command, String> {
+    let (command, rest) = match words {
+        [] => return Err(format!("a command is missing\n\n{}", help().trim_end())),
+        [command, rest @ ..] => (*command, rest),
+    };
+    match command {
+        "help" | "--help" | "-h" => without_options(command, rest, Command::Help),
+        "tidy" => without_options(command, rest, Command::Tidy),
+        "gen" => match rest {
+            [] => Ok(Command::Gen { check: false }),
+            ["--check"] => Ok(Command::Gen { check: true }),
+            ["--check", word, ..] | [word, ..] => Err(unknown("option of gen", word, &["--check"])),
+        },
+        other => Err(unknown("command", other, &["help", "gen", "tidy"])),
+    }
+}
+
+fn without_options(name: &str, rest: &[&str], command: Command) -> Result<Command, String> {
+    match rest {
+        [] => Ok(command),
+        [word, ..] => Err(format!("{word}: {name} takes no options\n  help: cargo xtask {name}")),
+    }
+}
+
+fn unknown(what: &str, word: &str, known: &[&str]) -> String {
+    let hint = match nearest(word, known) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("one of {}; see cargo xtask help", known.join(", ")),
+    };
+    format!("{word}: no such {what}\n  help: {hint}")
+}
+
+/// The known word that differs from `word` in the fewest letters, unless it differs in most.
+fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near = known.iter().min_by_key(|candidate| distance(word, candidate))?;
+    (distance(word, near) * 2 <= near.len()).then_some(near)
+}
+
+/// How many letters have to be added, dropped or changed to turn one word into the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (done, letter) in one.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = done + 1;
+        for at in 0..other.len() {
+            let change = corner + usize::from(letter != other[at]);
+            corner = row[at + 1];
+            row[at + 1] = change.min(corner + 1).min(row[at] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_understood() {
+        assert_eq!(parse(&["help"]), Ok(Command::Help));
+        assert_eq!(parse(&["gen"]), Ok(Command::Gen { check: false }));
+        assert_eq!(parse(&["gen", "--check"]), Ok(Command::Gen { check: true }));
+        assert_eq!(parse(&["tidy"]), Ok(Command::Tidy));
+    }
+
+    #[test]
+    fn a_wrong_word_gets_the_nearest_right_one() {
+        let message = |words: &[&str]| parse(words).expect_err("a word is wrong");
+        assert_eq!(message(&["tydi"]), "tydi: no such command\n  help: did you mean \"tidy\"?");
+        assert!(message(&["gen", "--chekc"]).ends_with("did you mean \"--check\"?"));
+        assert!(message(&["gen", "--check", "x"]).starts_with("x: no such option of gen"));
+        assert!(message(&["frobnicate"]).ends_with("see cargo xtask help"));
+        assert!(message(&["tidy", "x"]).starts_with("x: tidy takes no options"));
+        assert!(message(&[]).starts_with("a command is missing"));
+    }
+
+    #[test]
+    fn the_help_names_every_command() {
+        for (words, _) in COMMANDS {
+            assert!(help().contains(words));
+            assert!(parse(&words.split(' ').collect::<Vec<_>>()).is_ok(), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_distance_counts_single_letters() {
+        assert_eq!(distance("gen", "gen"), 0);
+        assert_eq!(distance("gn", "gen"), 1);
+        assert_eq!(distance("", "gen"), 3);
+        assert_eq!(distance("tydi", "tidy"), 2);
+    }
+}

@@ -69,7 +69,8 @@ pub fn tidy(root: &Path) -> Vec<String> {
     }
     let stories: Vec<&File> = files.iter().filter(|file| stories::is_story(&file.path)).collect();
     let texts: Vec<(&str, &str)> = stories.iter().map(|f| (&*f.path, &*f.text)).collect();
-    let found = stories::check(&texts, untold::UNTOLD);
+    let list = text_of(untold::PATH).map_or("", String::as_str);
+    let found = stories::check(&texts, untold::UNTOLD, list);
     findings.extend(found.into_iter().map(|found| located(found, untold::PATH)));
     let mut lines: Vec<String> = findings.iter().map(Finding::to_string).collect();
     lines.extend(crate::generate::stale(root));
@@ -129,8 +130,8 @@ fn names_in(folder: &Path) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The source files that hold nothing but tests: those of test packages, and the modules that
-/// their parent declares under `#[cfg(test)]`.
+/// The source files that hold nothing but tests: those of test packages, the modules that their
+/// parent declares under `#[cfg(test)]`, and what lies below these.
 fn test_files(files: &[File]) -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
     for file in files {
@@ -148,6 +149,15 @@ fn test_files(files: &[File]) -> BTreeSet<String> {
             tests.insert(format!("{inside}/{module}/mod.rs"));
         }
     }
+    let below = |path: &str| {
+        tests.iter().any(|test: &String| {
+            let folder = test.strip_suffix(".rs").unwrap_or(test);
+            path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        })
+    };
+    let children: Vec<String> =
+        files.iter().filter(|file| below(&file.path)).map(|file| file.path.clone()).collect();
+    tests.extend(children);
     tests
 }
 
@@ -168,11 +178,15 @@ mod tests {
             file("crates/a/src/lib.rs", "#[cfg(test)]\nmod checks;\nmod real;\n"),
             file("crates/a/src/deep.rs", "#[cfg(test)]\nmod tests;\n"),
             file("crates/a/tests/whole.rs", ""),
+            file("crates/a/src/checks/more.rs", ""),
+            file("crates/a/src/checks_of_another_kind.rs", ""),
         ];
         let tests = test_files(&files);
         assert!(tests.contains("crates/a/src/checks.rs"));
         assert!(tests.contains("crates/a/src/deep/tests.rs"));
         assert!(tests.contains("crates/a/tests/whole.rs"));
+        assert!(tests.contains("crates/a/src/checks/more.rs"));
+        assert!(!tests.contains("crates/a/src/checks_of_another_kind.rs"));
         assert!(!tests.contains("crates/a/src/real.rs"));
         assert!(!tests.contains("crates/a/src/lib.rs"));
     }

@@ -214,11 +214,6 @@ impl Kernel {
         self.threads.get(key)
     }
 
-    /// The file object a key names.
-    pub fn file(&self, key: FileKey) -> Option<&FileObject> {
-        self.files.get(key)
-    }
-
     /// Every process whose object is alive, oldest first.
     pub fn processes(&self) -> Vec<ProcessKey> {
         // A slotmap may put a new process where an old one was, so age is not its order.
@@ -230,11 +225,6 @@ impl Kernel {
     /// The type of an object that is alive.
     pub fn object_type(&self, id: ObjectId) -> Option<ObjectType> {
         Some(self.objects.get(id)?.body.object_type())
-    }
-
-    /// An object that is alive.
-    pub fn object(&self, id: ObjectId) -> Option<&Object> {
-        self.objects.get(id)
     }
 
     pub(crate) fn directory_of(&self, id: ObjectId) -> Option<crate::kernel::DirectoryKey> {

@@ -162,15 +162,3 @@ objects! {
     Event, Mutant, Semaphore, Process, Thread, File, Directory, SymbolicLink, Section, Device,
     Plain,
 }
-
-impl Object {
-    /// How many handles name it, in all tables.
-    pub fn handle_count(&self) -> u32 {
-        self.handles
-    }
-
-    /// How many references it has, handles included.
-    pub fn reference_count(&self) -> u32 {
-        self.references
-    }
-}

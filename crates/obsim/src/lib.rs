@@ -1,1 +1,36 @@
-//! The Windows NT object manager as a small, exact, deterministic program.
+//! obsim: the Windows NT object manager as a small, exact, deterministic program.
+//!
+//! This crate is the front door. It gathers what a test or a tool needs:
+//!
+//! - [`replay`] runs transcripts, the text form of a scenario, and compares what happens with what
+//!   is written;
+//! - [`sim`] has the [`World`] in which threads make calls, step by step;
+//! - [`calls`] is the table of calls, each as a value and as a row;
+//! - [`nt`] has Windows' numbers and names;
+//! - [`view`] shows handle tables, objects, and why a call was refused or a thread waits.
+//!
+//! ```
+//! let text = "# One event\n\nsim> process app\napp> h = CreateEventW(NULL, TRUE, FALSE, NULL)\n  = 0x4\n";
+//! let outcome = obsim::check(text);
+//! assert!(outcome.is_clean(), "{:?}", outcome.differences);
+//! ```
+
+pub use calls;
+pub use kernel;
+pub use nt;
+pub use replay;
+pub use script;
+pub use sim;
+pub use view;
+pub use win32;
+
+pub use sim::World;
+
+/// Replays a transcript and compares, recounting the whole world after each step.
+///
+/// # Panics
+/// obsim is wrong: the recount differs from the counts.
+pub fn check(text: &str) -> replay::Outcome {
+    let options = replay::Options { audit: true, ..replay::Options::default() };
+    replay::run(text, replay::Source::Transcript, options, &mut |_, _| {})
+}

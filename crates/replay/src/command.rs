@@ -9,7 +9,7 @@ use crate::line::{Detail, Line};
 use crate::session::{Done, Goal, Mark, Session};
 
 /// The words that begin a command of the simulator, with what follows them.
-pub(crate) const COMMANDS: &[(&str, &str)] = &[
+pub const COMMANDS: &[(&str, &str)] = &[
     ("advance", "DURATION"),
     ("back", "MARK"),
     ("check", "CONDITION"),

@@ -244,45 +244,32 @@ impl Session {
             };
         };
         let kernel = self.world().kernel();
-        let object = kernel.object(entry.object).expect("an entry names a live object");
+        let body = kernel.body(entry.object).expect("an entry names a live object");
         let wrong_type = |what: &str| Wrong::new("", format!("{name} is asked of {what} only"));
         Ok(match name {
             "open" => 1,
             "rights" => entry.granted.bits().into(),
             "inheritable" => entry.attributes.contains(kernel::Attributes::INHERIT).into(),
             "protected" => entry.attributes.contains(kernel::Attributes::PROTECT).into(),
-            "count" => object.handle_count().into(),
-            "signaled" => self.is_signaled(&object.body).into(),
-            "owner" => match object.body {
-                Body::Mutant(Mutant::Owned { by, .. }) => self.id_of_thread(by).unwrap_or(0).into(),
+            "count" => kernel.handle_count(entry.object).into(),
+            "signaled" => kernel.would_satisfy(entry.object, ThreadKey::default()).into(),
+            "owner" => match body {
+                Body::Mutant(Mutant::Owned { by, .. }) => self.id_of_thread(*by).unwrap_or(0).into(),
                 Body::Mutant(_) => 0,
                 _ => return Err(wrong_type("mutexes")),
             },
-            "abandoned" => match object.body {
-                Body::Mutant(mutant) => (mutant == Mutant::Abandoned).into(),
+            "abandoned" => match body {
+                Body::Mutant(mutant) => (*mutant == Mutant::Abandoned).into(),
                 _ => return Err(wrong_type("mutexes")),
             },
-            _ => match object.body {
-                Body::File(file) => match kernel.file(file.key).map(|file| (file.end, file.position)) {
+            _ => match body {
+                Body::File(file) => match kernel.file_object(file.key).map(|file| (file.end, file.position)) {
                     Some((EndOf::Node(_), position)) => position,
                     _ => return Err(wrong_type("files")),
                 },
                 _ => return Err(wrong_type("files")),
             },
         })
-    }
-
-    /// Whether a wait of somebody who owns nothing would be satisfied.
-    fn is_signaled(&self, body: &Body) -> bool {
-        match body {
-            Body::Event(event) => event.signaled,
-            Body::Semaphore(semaphore) => semaphore.count > 0,
-            Body::Mutant(mutant) => !matches!(mutant, Mutant::Owned { .. }),
-            Body::Process(process) => process.ended,
-            Body::Thread(thread) => thread.ended,
-            Body::File(file) => file.signaled,
-            _ => true,
-        }
     }
 
     /// The entry that `P.h` names in the table of P.
@@ -320,7 +307,7 @@ impl Session {
 
     /// Whether threads wait for each other's mutexes in a circle.
     fn is_deadlock(&self) -> bool {
-        view::deadlocked(self.world()).is_some()
+        view::is_deadlocked(self.world())
     }
 
     /// Whether nobody can run, and no timeout is pending.

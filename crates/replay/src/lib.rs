@@ -18,6 +18,7 @@ mod statement;
 mod variables;
 
 pub use bless::{Bless, bless};
+pub use command::COMMANDS;
 pub use line::{Detail, Line};
 pub use run::{Difference, Options, Outcome, Source, Step, run};
 pub use session::{STEPS_MAX, Session};

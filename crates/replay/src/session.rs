@@ -233,7 +233,7 @@ impl Session {
                 Err(at(format!("{actor} is suspended")).with_help("resume it with ResumeThread"))
             }
             ThreadState::Blocked => {
-                let on = view::blocked_on(&self.world, thread);
+                let on = view::blocked_on(&self.world, thread).unwrap_or_default();
                 let since = match self.sleepers.get(thread) {
                     Some(sleeper) => format!(" (since line {})", sleeper.line),
                     None => String::new(),

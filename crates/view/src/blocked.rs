@@ -73,6 +73,16 @@ pub fn stuck(world: &World) -> Vec<String> {
     lines
 }
 
+/// What a thread sleeps on, as `~ blocks on` says it; nothing when it does not sleep.
+pub fn blocked_on(world: &World, thread: ThreadKey) -> Option<String> {
+    named::sleeps_on(world, thread)
+}
+
+/// Whether threads wait for each other in a circle that none of them will leave.
+pub fn is_deadlocked(world: &World) -> bool {
+    sleepers(world).iter().any(|thread| circle(world, *thread).is_some())
+}
+
 /// Every thread that sleeps and has no deadline.
 fn sleepers(world: &World) -> Vec<ThreadKey> {
     let kernel = world.kernel();
@@ -116,9 +126,7 @@ fn unsignaled(world: &World, thread: ThreadKey, one: &Awaited) -> Reason {
     let (kernel, actors) = (world.kernel(), world.actors());
     if let Some(what) = own_end(world, thread, one.object) {
         let me = actors.thread_name(thread);
-        let pattern = format!(
-            "{{}} waits for {what}; no call of another thread can end this wait"
-        );
+        let pattern = format!("{{}} waits for {what}; no call of another thread can end this wait");
         return reason("wait.self", &pattern, &[&me]);
     }
     let what = named::subject(world, one.object, one.handle);
@@ -143,9 +151,7 @@ fn unsignaled(world: &World, thread: ThreadKey, one: &Awaited) -> Reason {
         }
         Some(Body::Process(_)) => reason("process.running", "{} still runs", &[&what]),
         Some(Body::Thread(_)) => reason("thread.running", "{} still runs", &[&what]),
-        Some(Body::File(_)) => {
-            reason("file.busy", "{} has input or output under way", &[&what])
-        }
+        Some(Body::File(_)) => reason("file.busy", "{} has input or output under way", &[&what]),
         _ => reason("object.unsignaled", "{} is not signaled", &[&what]),
     }
 }
@@ -161,8 +167,11 @@ fn could(
     (name, right): (&str, Access),
 ) -> Reason {
     let holders = rows::holders(world, object);
-    let able: Vec<_> =
-        holders.iter().filter(|holder| holder.granted.contains(right)).map(ToString::to_string).collect();
+    let able: Vec<_> = holders
+        .iter()
+        .filter(|holder| holder.granted.contains(right))
+        .map(ToString::to_string)
+        .collect();
     if able.is_empty() {
         let rest = format!("nobody can {verb} it: no open handle grants {{}}");
         reason(code, &format!("{pattern}{rest}"), &[&what, &name])
@@ -178,8 +187,7 @@ fn suspended(world: &World, thread: ThreadKey) -> Reason {
         return reason("thread.suspended", "{} is suspended", &[&me]);
     };
     let times = block.suspended;
-    let pattern =
-        format!("{{}} is suspended, {times} time{}; ", if times == 1 { "" } else { "s" });
+    let pattern = format!("{{}} is suspended, {times} time{}; ", if times == 1 { "" } else { "s" });
     let right = ("THREAD_SUSPEND_RESUME", rights::THREAD_SUSPEND_RESUME);
     could("thread.suspended", &pattern, &me, "resume", world, block.object, right)
 }

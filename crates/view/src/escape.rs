@@ -79,11 +79,8 @@ mod tests {
 
     #[test]
     fn bytes_are_text_where_they_are_text() {
-        let table: &[(&[u8], &str)] = &[
-            (b"hi", r#""hi""#),
-            (b"a\0b\xFF7", r#""a\000b\3777""#),
-            ("é".as_bytes(), r#""é""#),
-        ];
+        let table: &[(&[u8], &str)] =
+            &[(b"hi", r#""hi""#), (b"a\0b\xFF7", r#""a\000b\3777""#), ("é".as_bytes(), r#""é""#)];
         for (raw, want) in table {
             let mut out = String::new();
             bytes(raw, &mut out);

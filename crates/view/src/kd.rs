@@ -94,7 +94,7 @@ fn process(world: &World, row: &ProcessRow) -> Vec<String> {
         format!(
             "    SessionId: 1  Cid: {:04x}    Peb: {:010x}  ParentCid: {:04x}",
             row.pid.0,
-            0xE0_0000_0000 + place * 0x1000,
+            0xE000_0000 + place * 0x1000,
             row.parent.0
         ),
         format!(

@@ -33,9 +33,15 @@ mod value;
 mod why;
 
 #[cfg(test)]
+mod story_tests;
+#[cfg(test)]
+mod tables_tests;
+#[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod why_tests;
 
-pub use blocked::{stuck, why_blocked};
+pub use blocked::{blocked_on, is_deadlocked, stuck, why_blocked};
 pub use explain::explain;
 pub use kd::kd;
 pub use rows::{

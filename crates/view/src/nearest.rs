@@ -1,10 +1,7 @@
 //! The nearest match: what somebody meant who wrote a name that is not there.
 
 /// The name that is fewest typing errors away, if it is near at all. Case does not count.
-pub(crate) fn nearest<'n>(
-    word: &str,
-    names: impl IntoIterator<Item = &'n str>,
-) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let word = word.to_ascii_lowercase();
     let near = 1 + word.len() / 4;
     let distance = |name: &str| strsim::osa_distance(&word, &name.to_ascii_lowercase());

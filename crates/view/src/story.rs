@@ -20,12 +20,8 @@ pub fn happened(world: &World, happened: &Happened) -> Option<String> {
             Event::Resumed { thread } => format!("{} resumes", actors.thread_name(thread)),
             Event::Suspended { thread } => format!("{} is suspended", actors.thread_name(thread)),
             Event::Continued { thread } => format!("{} continues", actors.thread_name(thread)),
-            Event::ThreadExited { thread, status } => {
-                exits(&actors.thread_name(thread), status)
-            }
-            Event::ProcessExited { process, status } => {
-                exits(actors.process_name(process), status)
-            }
+            Event::ThreadExited { thread, status } => exits(&actors.thread_name(thread), status),
+            Event::ProcessExited { process, status } => exits(actors.process_name(process), status),
             Event::Gone { object_type, id } => format!("gone: {object_type} {id}"),
         },
     })

@@ -24,9 +24,8 @@ pub fn ps(world: &World) -> Vec<String> {
 /// most first.
 pub fn leaks(world: &World, process: ProcessKey, since: SiteId) -> Vec<String> {
     let tallies = world.lineage().tallies(process, since);
-    let mut rows: Vec<_> = tallies
-        .map(|(site, of, tally)| (of.name(), tally.opened, tally.closed, site))
-        .collect();
+    let mut rows: Vec<_> =
+        tallies.map(|(site, of, tally)| (of.name(), tally.opened, tally.closed, site)).collect();
     let left = |row: &(&str, u64, u64, &Site)| row.1.saturating_sub(row.2);
     rows.sort_by_key(|row| (std::cmp::Reverse(left(row)), row.0, row.3.line, row.3.step));
     if rows.is_empty() {

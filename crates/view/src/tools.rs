@@ -89,8 +89,7 @@ fn handle(world: &World, options: &Options) -> Vec<String> {
         match &options.search {
             Some(text) => {
                 let rows = of(process);
-                let found =
-                    rows.iter().filter(|row| row.name.to_ascii_lowercase().contains(text));
+                let found = rows.iter().filter(|row| row.name.to_ascii_lowercase().contains(text));
                 lines.extend(found.map(|row| search_line(process, row)));
             }
             None => {

@@ -41,20 +41,13 @@ pub fn value(world: &World, kind: &Kind, value: &Value, out: &mut String) {
     }
 }
 
-/// The text of a value, alone.
-pub(crate) fn text(world: &World, kind: &Kind, value: &Value) -> String {
-    let mut out = String::new();
-    self::value(world, kind, value, &mut out);
-    out
-}
-
 /// The status a process or thread ended with, which is nearly always a plain number.
 pub(crate) fn exit_code(status: Status) -> String {
     if status.0 < 0x8000_0000 { status.0.to_string() } else { format!("0x{:08X}", status.0) }
 }
 
 /// What a pointer points to; any other kind is itself.
-fn behind<'k>(kind: &'k Kind) -> &'k Kind {
+fn behind(kind: &Kind) -> &Kind {
     match kind {
         Kind::In(to) | Kind::Out(to) | Kind::InOut(to) => to,
         kind => kind,
@@ -177,6 +170,7 @@ fn list<T>(items: &[T], out: &mut String, mut one: impl FnMut(&T, &mut String)) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::show_in;
     use calls::{
         ATTRIBUTE_LIST, CLIENT_ID, FAULT, PROCESS_INFORMATION, Param, SECURITY_ATTRIBUTES,
         STARTUPINFOEXW, THREAD_BASIC_INFORMATION,
@@ -184,7 +178,7 @@ mod tests {
     use nt::Id;
 
     fn show(kind: &Kind, value: &Value) -> String {
-        text(&World::new(), kind, value)
+        show_in(&World::new(), kind, value)
     }
 
     #[test]
@@ -241,7 +235,7 @@ mod tests {
     fn routines_have_names() {
         let mut world = World::new();
         let worker = world.routine("worker");
-        assert_eq!(text(&world, &Kind::Routine, &worker.to_value()), "worker");
+        assert_eq!(show_in(&world, &Kind::Routine, &worker.to_value()), "worker");
     }
 
     #[test]

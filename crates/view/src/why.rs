@@ -55,11 +55,9 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             "{} is in the handle list but is not marked inheritable",
             &[&handle],
         ),
-        Why::ListUnknown { handle } => reason(
-            "list.unknown",
-            "{} is in the handle list but is not an open entry",
-            &[&handle],
-        ),
+        Why::ListUnknown { handle } => {
+            reason("list.unknown", "{} is in the handle list but is not an open entry", &[&handle])
+        }
         Why::ListTwice { handle } => {
             reason("list.twice", "{} is in the handle list twice", &[&handle])
         }
@@ -246,11 +244,7 @@ impl Ask<'_> {
         }
         let of = world.kernel().object_type(object);
         let missing = rights::decode(of, missing).join(" | ");
-        reason(
-            code,
-            "the security descriptor of {} does not give {} {}",
-            &[&what, &user, &missing],
-        )
+        reason(code, "the security descriptor of {} does not give {} {}", &[&what, &user, &missing])
     }
 
     /// A name that does not do.

@@ -136,60 +136,63 @@ fn a_call_that_parks_stops_and_finds_its_answer_when_it_is_made_again() {
     }
 }
 
+const NULL: u64 = 0;
+const INVALID: u64 = u64::MAX;
+const FAILED: u64 = 0xFFFF_FFFF;
+
+/// What calls return when their NT call fails.
+const FAILURES: &[(&str, u64)] = &[
+    ("CloseHandle", NULL),
+    ("DuplicateHandle", NULL),
+    ("GetHandleInformation", NULL),
+    ("SetHandleInformation", NULL),
+    ("CompareObjectHandles", NULL),
+    ("CreateProcess", NULL),
+    ("OpenProcess", NULL),
+    ("TerminateProcess", NULL),
+    ("GetExitCodeProcess", NULL),
+    ("GetProcessId", NULL),
+    ("GetProcessHandleCount", NULL),
+    ("CreateToolhelp32Snapshot", INVALID),
+    ("CreateThread", NULL),
+    ("CreateRemoteThread", NULL),
+    ("OpenThread", NULL),
+    ("TerminateThread", NULL),
+    ("GetExitCodeThread", NULL),
+    ("SuspendThread", FAILED),
+    ("ResumeThread", FAILED),
+    ("GetThreadId", NULL),
+    ("GetProcessIdOfThread", NULL),
+    ("CreateEvent", NULL),
+    ("CreateEventEx", NULL),
+    ("OpenEvent", NULL),
+    ("SetEvent", NULL),
+    ("ResetEvent", NULL),
+    ("PulseEvent", NULL),
+    ("CreateMutex", NULL),
+    ("CreateMutexEx", NULL),
+    ("OpenMutex", NULL),
+    ("ReleaseMutex", NULL),
+    ("CreateSemaphore", NULL),
+    ("CreateSemaphoreEx", NULL),
+    ("OpenSemaphore", NULL),
+    ("ReleaseSemaphore", NULL),
+    ("WaitForSingleObject", FAILED),
+    ("WaitForSingleObjectEx", FAILED),
+    ("WaitForMultipleObjects", FAILED),
+    ("WaitForMultipleObjectsEx", FAILED),
+    ("SignalObjectAndWait", FAILED),
+    ("CreateFile", INVALID),
+    ("CreatePipe", NULL),
+    ("ReadFile", NULL),
+    ("WriteFile", NULL),
+    ("SetFilePointerEx", NULL),
+    ("GetFileSizeEx", NULL),
+    ("GetFileType", NULL),
+];
+
 #[test]
 fn how_a_failing_status_shows_in_each_call() {
-    const NULL: u64 = 0;
-    const INVALID: u64 = u64::MAX;
-    const FAILED: u64 = 0xFFFF_FFFF;
-    let table = [
-        ("CloseHandle", NULL),
-        ("DuplicateHandle", NULL),
-        ("GetHandleInformation", NULL),
-        ("SetHandleInformation", NULL),
-        ("CompareObjectHandles", NULL),
-        ("CreateProcess", NULL),
-        ("OpenProcess", NULL),
-        ("TerminateProcess", NULL),
-        ("GetExitCodeProcess", NULL),
-        ("GetProcessId", NULL),
-        ("GetProcessHandleCount", NULL),
-        ("CreateToolhelp32Snapshot", INVALID),
-        ("CreateThread", NULL),
-        ("CreateRemoteThread", NULL),
-        ("OpenThread", NULL),
-        ("TerminateThread", NULL),
-        ("GetExitCodeThread", NULL),
-        ("SuspendThread", FAILED),
-        ("ResumeThread", FAILED),
-        ("GetThreadId", NULL),
-        ("GetProcessIdOfThread", NULL),
-        ("CreateEvent", NULL),
-        ("CreateEventEx", NULL),
-        ("OpenEvent", NULL),
-        ("SetEvent", NULL),
-        ("ResetEvent", NULL),
-        ("PulseEvent", NULL),
-        ("CreateMutex", NULL),
-        ("CreateMutexEx", NULL),
-        ("OpenMutex", NULL),
-        ("ReleaseMutex", NULL),
-        ("CreateSemaphore", NULL),
-        ("CreateSemaphoreEx", NULL),
-        ("OpenSemaphore", NULL),
-        ("ReleaseSemaphore", NULL),
-        ("WaitForSingleObject", FAILED),
-        ("WaitForSingleObjectEx", FAILED),
-        ("WaitForMultipleObjects", FAILED),
-        ("WaitForMultipleObjectsEx", FAILED),
-        ("SignalObjectAndWait", FAILED),
-        ("CreateFile", INVALID),
-        ("CreatePipe", NULL),
-        ("ReadFile", NULL),
-        ("WriteFile", NULL),
-        ("SetFilePointerEx", NULL),
-        ("GetFileSizeEx", NULL),
-        ("GetFileType", NULL),
-    ];
     let statuses = [
         (Status::INVALID_HANDLE, 6),
         (Status::OBJECT_TYPE_MISMATCH, 6),
@@ -199,7 +202,7 @@ fn how_a_failing_status_shows_in_each_call() {
         (Status::INSUFFICIENT_RESOURCES, 1450),
         (Status(0xC000_0999), 317),
     ];
-    for (name, returns) in table {
+    for &(name, returns) in FAILURES {
         let id = find(name).expect("a row of that name");
         for (status, error) in statuses {
             let mut win32 = always(status);

@@ -93,4 +93,3 @@ calls! {
         event_information: Out<Any>, event_information_length: u32, return_length: Out<u32>)
         -> Status;
 }
-

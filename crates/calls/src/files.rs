@@ -24,8 +24,8 @@ calls! {
         dwFlagsAndAttributes: FileFlags, hTemplateFile: Handle) -> HandleOf<File>;
 
     /// Creates an anonymous pipe: a handle of its read end and one of its write end.
-    #[exact]
-    #[via(NtCreateNamedPipeFile, NtOpenFile)]
+    #[partial("a bad place for a handle fails with ERROR_NOACCESS before anything is made")]
+    #[via(NtCreateNamedPipeFile, NtOpenFile, NtClose)]
     fn CreatePipe(hReadPipe: Out<Handle>, hWritePipe: Out<Handle>,
         lpPipeAttributes: In<SECURITY_ATTRIBUTES>, nSize: u32) -> bool;
 
@@ -134,4 +134,3 @@ calls! {
         io_status_block: Out<IO_STATUS_BLOCK>, fs_information: Out<Any>, length: u32,
         fs_information_class: InfoClass) -> Status;
 }
-

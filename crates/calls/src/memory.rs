@@ -97,7 +97,8 @@ impl StartupInfo {
             StartupInfo::Plain(info) => Some(info.clone()),
             StartupInfo::Extended(info) => {
                 let Value::Struct(_, mut fields) = info.to_value() else { return None };
-                fields = fields.into_vec().into_iter().take(STARTUPINFOW::ROW.fields.len()).collect();
+                fields =
+                    fields.into_vec().into_iter().take(STARTUPINFOW::ROW.fields.len()).collect();
                 STARTUPINFOW::from_value(Value::Struct(STARTUPINFOW::ROW, fields)).ok()
             }
             _ => None,
@@ -158,7 +159,7 @@ pub struct Peb {
     pub image: Wide,
     /// The command line, verbatim.
     pub command_line: Wide,
-    /// The current directory, without a blackslash at the end unless it is a root.
+    /// The current directory, without a backslash at the end unless it is a root.
     pub directory: Wide,
     /// What GetStdHandle returns: input, output, error.
     pub standard: [Handle; 3],

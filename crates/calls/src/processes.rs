@@ -19,9 +19,10 @@ calls! {
     enum ProcessCall; trait ProcessCalls; static WIN32;
 
     /// Creates a process and its first thread, and returns a handle and an id of each.
-    #[partial("every image name exists and starts; debugging, consoles, environment blocks and \
-        breakaway are not modelled")]
-    #[via(NtCreateUserProcess, NtOpenProcess, NtClose, NtDuplicateObject, NtResumeThread)]
+    #[partial("every image name exists and starts; the current directory is not checked; \
+        debugging, consoles, desktops, environment blocks, priority classes, job lists and \
+        breakaway are refused by name")]
+    #[via(NtCreateUserProcess)]
     fn CreateProcessW(lpApplicationName: In<Wide>, lpCommandLine: In<Wide>,
         lpProcessAttributes: In<SECURITY_ATTRIBUTES>, lpThreadAttributes: In<SECURITY_ATTRIBUTES>,
         bInheritHandles: bool, dwCreationFlags: CreationFlags, lpEnvironment: Address,
@@ -85,7 +86,7 @@ calls! {
     fn GetCommandLineW() -> Wide;
 
     /// Prepares an attribute list; called with NULL it tells the size needed.
-    #[exact]
+    #[partial("the count is not kept: a list has room for every attribute and 48 bytes")]
     #[via()]
     fn InitializeProcThreadAttributeList(lpAttributeList: InOut<ATTRIBUTE_LIST>,
         dwAttributeCount: u32, dwFlags: u32, lpSize: InOut<u64>) -> bool;

@@ -4,8 +4,8 @@ use nt::{Access, Handle, Id, Wide};
 
 use crate::pointer::In;
 use crate::value::{
-    Address, AttributeKey, HandleOf, Kind, Misfit, ObjectFlags, Param, Process,
-    StartFlags, Thread, Value,
+    Address, AttributeKey, HandleOf, Kind, Misfit, ObjectFlags, Param, Process, StartFlags, Thread,
+    Value,
 };
 
 /// A structure as data.
@@ -370,5 +370,8 @@ structs! {
         ParentProcess: Handle,
         /// PS_ATTRIBUTE_HANDLE_LIST.
         HandleList: In<Vec<Handle>>,
+        /// PS_ATTRIBUTE_STD_HANDLE_INFO: which of the creator's standard handles are duplicated
+        /// into the child: bit 0 input, 1 output, 2 error.
+        DuplicateStandard: u32,
     }
 }

@@ -15,14 +15,15 @@ calls! {
     enum ThreadCall; trait ThreadCalls; static WIN32;
 
     /// Creates a thread in the calling process.
-    #[exact]
+    #[partial("a bad place for the id fails before the thread is made; stack sizes are not \
+        looked at")]
     #[via(NtCreateThreadEx)]
     fn CreateThread(lpThreadAttributes: In<SECURITY_ATTRIBUTES>, dwStackSize: u64,
         lpStartAddress: Routine, lpParameter: Address, dwCreationFlags: CreationFlags,
         lpThreadId: Out<Id>) -> HandleOf<Thread>;
 
     /// Creates a thread in another process.
-    #[exact]
+    #[partial("of the rights on the process only PROCESS_CREATE_THREAD is checked")]
     #[via(NtCreateThreadEx)]
     fn CreateRemoteThread(hProcess: HandleOf<Process>,
         lpThreadAttributes: In<SECURITY_ATTRIBUTES>, dwStackSize: u64, lpStartAddress: Routine,

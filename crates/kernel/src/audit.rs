@@ -54,7 +54,11 @@ impl Kernel {
                 // What runs refers to itself.
                 counts.entry(process.object).or_default().references += 1;
             }
-            assert_eq!(process.table.is_none(), process.exit.is_some(), "a table without a process");
+            assert_eq!(
+                process.table.is_none(),
+                process.exit.is_some(),
+                "a table without a process"
+            );
         }
         for (_, thread) in &self.threads {
             let process = &self.processes[thread.process];
@@ -119,7 +123,9 @@ impl Kernel {
                 let listed = self.processes[block.process].threads.contains(&thread.key);
                 assert_eq!(listed, !thread.ended, "a process lost count of its threads");
             }
-            Body::File(file) => assert_eq!(self.files[file.key].object, id, "a file lost its object"),
+            Body::File(file) => {
+                assert_eq!(self.files[file.key].object, id, "a file lost its object")
+            }
             _ => {}
         }
     }

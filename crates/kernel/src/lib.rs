@@ -37,8 +37,9 @@ pub use kernel::{
     DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, ProcessKey, SectionKey, ThreadKey,
 };
 pub use object::{
-    Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject, Info, Mutant, Object,
-    ObjectId, Plain, Process, ProcessBlock, Section, Semaphore, SymbolicLink, Thread, ThreadBlock,
+    Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject, Info,
+    Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section, Semaphore, SymbolicLink,
+    Thread, ThreadBlock,
 };
 pub use pipe::Pipe;
 pub use profile::Profile;

@@ -91,6 +91,7 @@ impl Kernel {
             exit: None,
             token: new.token,
             peb: new.peb,
+            duplicated: Vec::new(),
             sequence: self.created,
         });
         self.objects[object].body = Process { key, ended: false }.into();
@@ -114,7 +115,8 @@ impl Kernel {
             return;
         }
         let table = self.processes[process].table.as_ref().expect("it was just made");
-        let inherited: Vec<_> = table.iter().map(|(handle, entry)| (handle, entry.object)).collect();
+        let inherited: Vec<_> =
+            table.iter().map(|(handle, entry)| (handle, entry.object)).collect();
         for (handle, object) in inherited {
             self.note_traffic(process, handle, Some(object));
         }

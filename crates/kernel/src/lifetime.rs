@@ -72,7 +72,12 @@ impl Kernel {
 
     /// Notes a handle that was opened or closed, for whoever listens.
     #[cold]
-    pub(crate) fn note_traffic(&mut self, process: ProcessKey, handle: Handle, opened: Option<ObjectId>) {
+    pub(crate) fn note_traffic(
+        &mut self,
+        process: ProcessKey,
+        handle: Handle,
+        opened: Option<ObjectId>,
+    ) {
         let opened = opened.map(|id| self.objects[id].body.object_type());
         if let Some(traffic) = &mut self.traffic {
             traffic.push(Traffic { process, handle, opened });

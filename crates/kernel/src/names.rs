@@ -126,7 +126,11 @@ impl Kernel {
     /// Enters a permanent object of the system; its maker's reference becomes the directory's.
     fn enter_permanent(&mut self, path: &str, id: ObjectId) {
         let (parent, name) = path.rsplit_once('\\').expect("a full path");
-        let parent = if parent.is_empty() { self.root } else { self.object_named(parent).expect("parents come first") };
+        let parent = if parent.is_empty() {
+            self.root
+        } else {
+            self.object_named(parent).expect("parents come first")
+        };
         let key = self.directory_of(parent).expect("a parent is a directory");
         self.directories[key].insert(Wide::from(name), id);
         let info = self.info_mut(id);
@@ -200,7 +204,9 @@ impl Kernel {
             }
             let end = rest.iter().position(|unit| *unit == SEPARATOR);
             let part = &rest[..end.unwrap_or(rest.len())];
-            if part.is_empty() || end.is_some_and(|end| end + 1 == rest.len() && !self.is_parser(at, part)) {
+            if part.is_empty()
+                || end.is_some_and(|end| end + 1 == rest.len() && !self.is_parser(at, part))
+            {
                 self.why = Some(Why::NameInvalid);
                 return Err(Status::OBJECT_NAME_INVALID);
             }
@@ -251,7 +257,9 @@ impl Kernel {
                     rest = match (rest, end) {
                         (_, None) => std::borrow::Cow::Borrowed(&[]),
                         (std::borrow::Cow::Borrowed(rest), Some(end)) => (&rest[end + 1..]).into(),
-                        (std::borrow::Cow::Owned(rest), Some(end)) => rest[end + 1..].to_vec().into(),
+                        (std::borrow::Cow::Owned(rest), Some(end)) => {
+                            rest[end + 1..].to_vec().into()
+                        }
                     };
                 }
             }
@@ -260,7 +268,8 @@ impl Kernel {
 
     /// Whether a component names something that reads the rest of the path itself.
     fn is_parser(&self, at: ObjectId, part: &[u16]) -> bool {
-        let Some(entry) = self.directory_of(at).and_then(|key| self.directories[key].get(part)) else {
+        let Some(entry) = self.directory_of(at).and_then(|key| self.directories[key].get(part))
+        else {
             return false;
         };
         match self.objects[*entry].body {
@@ -292,7 +301,12 @@ impl Kernel {
     ) -> Result<(Status, Handle, ObjectId), Status> {
         let body = body.into();
         let name = match request.attributes.name {
-            In::Null if request.attributes.root == Root::None || request.attributes.root == Root::Base => &[],
+            In::Null
+                if request.attributes.root == Root::None
+                    || request.attributes.root == Root::Base =>
+            {
+                &[]
+            }
             In::Null => {
                 self.why = Some(Why::NameInvalid);
                 return Err(Status::OBJECT_NAME_INVALID);
@@ -338,7 +352,10 @@ impl Kernel {
             mapped
         };
         let granted = implied(of, granted & of.valid_access());
-        self.open(request.process, Entry { object: id, granted, attributes: request.handle_attributes() })
+        self.open(
+            request.process,
+            Entry { object: id, granted, attributes: request.handle_attributes() },
+        )
     }
 
     #[inline(never)]
@@ -436,7 +453,10 @@ impl Kernel {
             return Err(Status::ACCESS_DENIED);
         }
         let granted = self.check_access(request.process, id, request.desired)?;
-        self.open(request.process, Entry { object: id, granted, attributes: request.handle_attributes() })
+        self.open(
+            request.process,
+            Entry { object: id, granted, attributes: request.handle_attributes() },
+        )
     }
 
     /// Opens an object by its name.
@@ -452,7 +472,11 @@ impl Kernel {
         let rooted = matches!(request.attributes.root, Root::Handle(_));
         let name = match request.attributes.name {
             In::Fault(status) => return Err(status),
-            In::Given(name) if !name.is_empty() || rooted || request.attributes.root == Root::Base => name,
+            In::Given(name)
+                if !name.is_empty() || rooted || request.attributes.root == Root::Base =>
+            {
+                name
+            }
             In::Null if rooted => {
                 self.why = Some(Why::NameInvalid);
                 return Err(Status::OBJECT_NAME_INVALID);
@@ -462,8 +486,8 @@ impl Kernel {
                 return Err(Status::OBJECT_PATH_SYNTAX_BAD);
             }
         };
-        let keep_link = wanted == ObjectType::SYMBOLIC_LINK
-            || request.attributes.flags & OBJ_OPENLINK != 0;
+        let keep_link =
+            wanted == ObjectType::SYMBOLIC_LINK || request.attributes.flags & OBJ_OPENLINK != 0;
         match self.look_up(request, name, keep_link)? {
             Found::Object(id) => self.open_found(request, id, wanted),
             Found::Missing { .. } => {
@@ -488,13 +512,16 @@ impl Kernel {
         desired: Access,
     ) -> Result<Access, Status> {
         let of = self.objects[id].body.object_type();
-        let invalid = of.mapping().map(desired).difference(of.valid_access() | Access::MAXIMUM_ALLOWED | Access::ACCESS_SYSTEM_SECURITY);
+        let invalid = of.mapping().map(desired).difference(
+            of.valid_access() | Access::MAXIMUM_ALLOWED | Access::ACCESS_SYSTEM_SECURITY,
+        );
         if !invalid.is_empty() {
             self.why = Some(Why::AccessInvalid { object_type: of, invalid });
             return Err(Status::ACCESS_DENIED);
         }
         if desired.contains(Access::ACCESS_SYSTEM_SECURITY) {
-            self.why = Some(Why::AccessObject { object: id, missing: Access::ACCESS_SYSTEM_SECURITY });
+            self.why =
+                Some(Why::AccessObject { object: id, missing: Access::ACCESS_SYSTEM_SECURITY });
             return Err(Status::PRIVILEGE_NOT_HELD);
         }
         let token = &self.processes[process].token;

@@ -24,8 +24,8 @@ use crate::kernel::ThreadKey;
 use crate::security::Descriptor;
 
 pub use device::Device;
-pub(crate) use directory::Entries;
 pub use directory::Directory;
+pub(crate) use directory::Entries;
 pub use event::Event;
 pub use file::{EndOf, File, FileObject};
 pub use mutant::Mutant;

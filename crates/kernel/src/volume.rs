@@ -228,12 +228,7 @@ fn wants(access: Access) -> [bool; 3] {
 }
 
 /// The first conflict between two openings, if there is one.
-fn conflict(
-    asks: [bool; 3],
-    shares: u32,
-    has: [bool; 3],
-    other_shares: u32,
-) -> Option<Sharing> {
+fn conflict(asks: [bool; 3], shares: u32, has: [bool; 3], other_shares: u32) -> Option<Sharing> {
     let names = ["FILE_SHARE_READ", "FILE_SHARE_WRITE", "FILE_SHARE_DELETE"];
     for (bit, name) in names.into_iter().enumerate() {
         if asks[bit] && other_shares & 1 << bit == 0 {

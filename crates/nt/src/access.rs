@@ -127,11 +127,7 @@ mod tests {
             (0x0F00_0000, 0x0F00_0000),
         ];
         for (asked, mapped) in table {
-            assert_eq!(
-                MAPPING.map(Access::from_bits_retain(asked)).bits(),
-                mapped,
-                "{asked:#x}"
-            );
+            assert_eq!(MAPPING.map(Access::from_bits_retain(asked)).bits(), mapped, "{asked:#x}");
         }
     }
 

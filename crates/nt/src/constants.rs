@@ -35,12 +35,7 @@ impl Constant {
 type Group = (&'static str, &'static [(&'static str, u64)]);
 
 /// The files of constants, in the order in which a name is looked for.
-static FILES: &[&[Group]] = &[
-    objects::GROUPS,
-    processes::GROUPS,
-    files::GROUPS,
-    security::GROUPS,
-];
+static FILES: &[&[Group]] = &[objects::GROUPS, processes::GROUPS, files::GROUPS, security::GROUPS];
 
 /// Every constant, sorted by name; a name that stands in several groups is taken from the first.
 static INDEX: LazyLock<Vec<Constant>> = LazyLock::new(|| {
@@ -48,22 +43,11 @@ static INDEX: LazyLock<Vec<Constant>> = LazyLock::new(|| {
         .iter()
         .copied()
         .flatten()
-        .flat_map(|&(group, rows)| {
-            rows.iter()
-                .map(move |&(name, bits)| (name, bits as i64, group))
-        })
+        .flat_map(|&(group, rows)| rows.iter().map(move |&(name, bits)| (name, bits as i64, group)))
         .chain(rights::all_rights().map(|right| (right.name, right.mask.bits().into(), "ACCESS")))
-        .chain(
-            status::ALL
-                .iter()
-                .map(|&(status, name)| (name, status.0.into(), "STATUS")),
-        )
+        .chain(status::ALL.iter().map(|&(status, name)| (name, status.0.into(), "STATUS")))
         .chain(status::second_names().map(|(status, name)| (name, status.0.into(), "STATUS")))
-        .chain(
-            error::ALL
-                .iter()
-                .map(|&(error, name)| (name, error.0.into(), "ERROR")),
-        )
+        .chain(error::ALL.iter().map(|&(error, name)| (name, error.0.into(), "ERROR")))
         .chain(error::second_names().map(|(error, name)| (name, error.0.into(), "ERROR")))
         .map(|(name, value, group)| Constant { name, value, group })
         .collect();
@@ -84,9 +68,7 @@ static INDEX: LazyLock<Vec<Constant>> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn constant(name: &str) -> Option<&'static Constant> {
-    let at = INDEX
-        .binary_search_by_key(&name, |constant| constant.name)
-        .ok()?;
+    let at = INDEX.binary_search_by_key(&name, |constant| constant.name).ok()?;
     Some(&INDEX[at])
 }
 
@@ -103,21 +85,14 @@ pub fn groups() -> impl Iterator<Item = &'static str> {
 /// The names and values of one group; none if there is no such group.
 #[must_use]
 pub fn flags(group: &str) -> &'static [(&'static str, u64)] {
-    let found = FILES
-        .iter()
-        .copied()
-        .flatten()
-        .find(|candidate| candidate.0 == group);
+    let found = FILES.iter().copied().flatten().find(|candidate| candidate.0 == group);
     found.map_or(&[], |group| group.1)
 }
 
 /// The name in `group` whose value is exactly `value`, for words that are numbers, not flags.
 #[must_use]
 pub fn value_name(group: &str, value: u64) -> Option<&'static str> {
-    flags(group)
-        .iter()
-        .find(|row| row.1 == value)
-        .map(|row| row.0)
+    flags(group).iter().find(|row| row.1 == value).map(|row| row.0)
 }
 
 /// A flag word in names, as it would be written in C. Bits without a name come last in

@@ -311,10 +311,7 @@ mod tests {
     fn numbers_and_names_agree_with_the_published_rows() {
         for &(status, status_name, error, error_name) in ROWS {
             let status = Status(status);
-            assert_eq!(
-                status.name(),
-                Some(format!("STATUS_{status_name}").as_str())
-            );
+            assert_eq!(status.name(), Some(format!("STATUS_{status_name}").as_str()));
             assert_eq!(dos_error(status), Win32Error(error), "{status}");
             assert_eq!(Win32Error(error).name(), Some(error_name), "{status}");
         }
@@ -324,20 +321,13 @@ mod tests {
     fn the_table_is_sorted_and_holds_only_named_pairs() {
         assert!(STATUS_TO_ERROR.is_sorted_by(|a, b| a.0 < b.0));
         for (status, error) in STATUS_TO_ERROR {
-            assert!(
-                status.name().is_some() && error.name().is_some(),
-                "{status} {error}"
-            );
+            assert!(status.name().is_some() && error.name().is_some(), "{status} {error}");
         }
     }
 
     #[test]
     fn a_status_without_a_row_becomes_317() {
-        for status in [
-            Status(0xC000_0999),
-            Status::WAIT_1,
-            Status::ABANDONED_WAIT_63,
-        ] {
+        for status in [Status(0xC000_0999), Status::WAIT_1, Status::ABANDONED_WAIT_63] {
             assert_eq!(dos_error(status).0, 317);
         }
     }

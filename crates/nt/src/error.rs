@@ -39,10 +39,7 @@ impl Win32Error {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Win32Error> {
         let bare = without_prefix(name);
-        let found = ALL
-            .iter()
-            .chain(table::SECOND_NAMES)
-            .find(|row| without_prefix(row.1) == bare);
+        let found = ALL.iter().chain(table::SECOND_NAMES).find(|row| without_prefix(row.1) == bare);
         found.map(|row| row.0)
     }
 

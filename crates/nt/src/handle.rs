@@ -66,11 +66,7 @@ impl Handle {
     #[must_use]
     pub const fn index(self) -> u32 {
         let index = self.0 >> 2;
-        if index > u32::MAX as u64 {
-            u32::MAX
-        } else {
-            index as u32
-        }
+        if index > u32::MAX as u64 { u32::MAX } else { index as u32 }
     }
 
     /// The same handle without tags in its two low bits.
@@ -211,10 +207,7 @@ mod tests {
         }
         for value in [-10, -7, 0, 4, i64::MIN] {
             let handle = Handle::from_signed(value);
-            assert!(
-                !handle.is_pseudo() && handle.pseudo_name().is_none(),
-                "{handle}"
-            );
+            assert!(!handle.is_pseudo() && handle.pseudo_name().is_none(), "{handle}");
         }
     }
 }

@@ -58,10 +58,7 @@ impl ObjectType {
     /// The type with this name, spelled exactly.
     #[must_use]
     pub fn from_name(name: &str) -> Option<ObjectType> {
-        table::ROWS
-            .iter()
-            .find(|row| row.name == name)
-            .map(|row| row.object_type)
+        table::ROWS.iter().find(|row| row.name == name).map(|row| row.object_type)
     }
 
     /// The type with this number.
@@ -153,10 +150,7 @@ impl ObjectType {
     /// cannot gain rights. Microsoft, "DuplicateHandle", says so for files.
     #[must_use]
     pub const fn own_security(self) -> bool {
-        matches!(
-            self,
-            ObjectType::DEVICE | ObjectType::FILE | ObjectType::KEY
-        )
+        matches!(self, ObjectType::DEVICE | ObjectType::FILE | ObjectType::KEY)
     }
 }
 

@@ -80,10 +80,7 @@ impl Status {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Status> {
         let bare = without_prefix(name);
-        let found = ALL
-            .iter()
-            .chain(table::SECOND_NAMES)
-            .find(|row| without_prefix(row.1) == bare);
+        let found = ALL.iter().chain(table::SECOND_NAMES).find(|row| without_prefix(row.1) == bare);
         found.map(|row| row.0)
     }
 

@@ -43,11 +43,7 @@ impl Wide {
     #[must_use]
     pub fn eq_ignore_case(&self, other: &Wide) -> bool {
         self.len() == other.len()
-            && self
-                .0
-                .iter()
-                .zip(&other.0)
-                .all(|(&a, &b)| upcase_unit(a) == upcase_unit(b))
+            && self.0.iter().zip(&other.0).all(|(&a, &b)| upcase_unit(a) == upcase_unit(b))
     }
 }
 
@@ -63,10 +59,7 @@ pub fn upcase_unit(unit: u16) -> u16 {
         return unit;
     };
     let mut upper = letter.to_uppercase();
-    match (
-        upper.next().map(|c| u16::try_from(u32::from(c))),
-        upper.next(),
-    ) {
+    match (upper.next().map(|c| u16::try_from(u32::from(c))), upper.next()) {
         (Some(Ok(up)), None) if up >= 0x80 => up,
         _ => unit,
     }
@@ -163,10 +156,7 @@ mod tests {
     fn text_survives_and_halves_of_pairs_show_as_numbers() {
         assert_eq!(Wide::from("a😀").to_string(), "a😀");
         assert_eq!(Wide::from("a😀").len(), 3);
-        assert_eq!(
-            Wide::from(vec![0xDC00, 0x61, 0xD800]).to_string(),
-            "\\xDC00a\\xD800"
-        );
+        assert_eq!(Wide::from(vec![0xDC00, 0x61, 0xD800]).to_string(), "\\xDC00a\\xD800");
         assert!(Wide::default().is_empty());
         let x = Wide::from("x");
         assert!(x == "x" && x != "X");

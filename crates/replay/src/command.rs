@@ -119,7 +119,9 @@ impl Session {
                 nothing_more(more)?;
                 Some(user)
             }
-            (word, _) => return Err(Wrong::new(word, format!("{word}: `as USER` can follow here"))),
+            (word, _) => {
+                return Err(Wrong::new(word, format!("{word}: `as USER` can follow here")));
+            }
         };
         self.start(name, user)?;
         Ok(quiet())
@@ -150,8 +152,10 @@ impl Session {
             Vec::new()
         } else {
             match script::expression(content) {
-                Ok(script::Expr::Str(text)) => text.bytes().map_err(|message| {
-                    Wrong { at: rest, text: message.text, help: message.help }
+                Ok(script::Expr::Str(text)) => text.bytes().map_err(|message| Wrong {
+                    at: rest,
+                    text: message.text,
+                    help: message.help,
                 })?,
                 _ => return Err(Wrong::new(rest, "the content of a file is one text in quotes")),
             }
@@ -399,7 +403,11 @@ fn name_word<'a>(rest: &'a str, command: &str) -> Eval<'a, (&'a str, &'a str)> {
 }
 
 fn nothing_more(rest: &str) -> Eval<'_, ()> {
-    if rest.is_empty() { Ok(()) } else { Err(Wrong::new(rest, format!("{rest}: nothing follows here"))) }
+    if rest.is_empty() {
+        Ok(())
+    } else {
+        Err(Wrong::new(rest, format!("{rest}: nothing follows here")))
+    }
 }
 
 fn one_of<'a>(word: &'a str, command: &str, choices: &[&str]) -> Wrong<'a> {

@@ -81,7 +81,9 @@ impl Session {
             },
             Detail::Event => words_agree(written.text, &actual.text),
             Detail::Why(code, params) => match written.reason() {
-                Ok(reason) => reason.code == *code && reason_agrees(reason.text, &actual.text, params),
+                Ok(reason) => {
+                    reason.code == *code && reason_agrees(reason.text, &actual.text, params)
+                }
                 Err(_) => false,
             },
             Detail::Native(name, value) => match written.native() {
@@ -298,15 +300,22 @@ mod tests {
 
     #[test]
     fn reasons_agree_by_their_values() {
-        let actual = "0x4 was granted 0x00101000; TerminateProcess needs PROCESS_TERMINATE (0x0001)";
-        let params =
-            ["0x4", "0x00101000", "TerminateProcess", "PROCESS_TERMINATE", "0x0001"].map(String::from);
+        let actual =
+            "0x4 was granted 0x00101000; TerminateProcess needs PROCESS_TERMINATE (0x0001)";
+        let params = ["0x4", "0x00101000", "TerminateProcess", "PROCESS_TERMINATE", "0x0001"]
+            .map(String::from);
         for (written, want) in [
             ("0x4 has 0x00101000, but TerminateProcess wants PROCESS_TERMINATE (0x0001)", true),
-            ("0x8 was granted 0x00101000; TerminateProcess needs PROCESS_TERMINATE (0x0001)", false),
+            (
+                "0x8 was granted 0x00101000; TerminateProcess needs PROCESS_TERMINATE (0x0001)",
+                false,
+            ),
             ("0x4 was granted 0x00101000; OpenProcess needs PROCESS_TERMINATE (0x0001)", false),
             ("0x4 was granted 0x00101000; TerminateProcess needs PROCESS_VM_READ (0x0001)", false),
-            ("0x4 was granted 0x00101000 and 5; TerminateProcess needs PROCESS_TERMINATE (0x0001)", false),
+            (
+                "0x4 was granted 0x00101000 and 5; TerminateProcess needs PROCESS_TERMINATE (0x0001)",
+                false,
+            ),
         ] {
             assert_eq!(reason_agrees(written, actual, &params), want, "{written}");
         }

@@ -13,9 +13,28 @@ use crate::session::Session;
 
 /// The functions of conditions.
 pub(crate) const FUNCTIONS: &[&str] = &[
-    "abandoned", "blocked", "calls", "count", "died", "failed", "handles", "inheritable", "object",
-    "open", "owner", "position", "process", "protected", "returned", "rights", "running", "same",
-    "signaled", "threads", "used", "waits",
+    "abandoned",
+    "blocked",
+    "calls",
+    "count",
+    "died",
+    "failed",
+    "handles",
+    "inheritable",
+    "object",
+    "open",
+    "owner",
+    "position",
+    "process",
+    "protected",
+    "returned",
+    "rights",
+    "running",
+    "same",
+    "signaled",
+    "threads",
+    "used",
+    "waits",
 ];
 
 impl Session {
@@ -62,7 +81,8 @@ impl Session {
         }
         if let [value, right] = split_at_word(text, "has")[..] {
             let (value, right) = (value.trim(), right.trim());
-            let granted = self.entry_of(&parsed(value)?)?.map_or(0, |(_, entry)| entry.granted.bits());
+            let granted =
+                self.entry_of(&parsed(value)?)?.map_or(0, |(_, entry)| entry.granted.bits());
             let wanted = self.value_in_condition(&parsed(right)?)?;
             return Ok(u64::from(u64::from(granted) & wanted == wanted));
         }
@@ -174,7 +194,8 @@ impl Session {
             None => table.count().into(),
             Some(of) => {
                 let entries = table.iter();
-                entries.filter(|(_, entry)| kernel.object_type(entry.object) == Some(of)).count() as u64
+                entries.filter(|(_, entry)| kernel.object_type(entry.object) == Some(of)).count()
+                    as u64
             }
         }
     }
@@ -254,7 +275,9 @@ impl Session {
             "count" => kernel.handle_count(entry.object).into(),
             "signaled" => kernel.would_satisfy(entry.object, ThreadKey::default()).into(),
             "owner" => match body {
-                Body::Mutant(Mutant::Owned { by, .. }) => self.id_of_thread(*by).unwrap_or(0).into(),
+                Body::Mutant(Mutant::Owned { by, .. }) => {
+                    self.id_of_thread(*by).unwrap_or(0).into()
+                }
                 Body::Mutant(_) => 0,
                 _ => return Err(wrong_type("mutexes")),
             },
@@ -263,10 +286,12 @@ impl Session {
                 _ => return Err(wrong_type("mutexes")),
             },
             _ => match body {
-                Body::File(file) => match kernel.file_object(file.key).map(|file| (file.end, file.position)) {
-                    Some((EndOf::Node(_), position)) => position,
-                    _ => return Err(wrong_type("files")),
-                },
+                Body::File(file) => {
+                    match kernel.file_object(file.key).map(|file| (file.end, file.position)) {
+                        Some((EndOf::Node(_), position)) => position,
+                        _ => return Err(wrong_type("files")),
+                    }
+                }
                 _ => return Err(wrong_type("files")),
             },
         })
@@ -313,7 +338,10 @@ impl Session {
     /// Whether nobody can run, and no timeout is pending.
     fn is_hang(&self) -> bool {
         let kernel = self.world().kernel();
-        let mut threads = kernel.processes().into_iter().filter_map(|key| kernel.process(key))
+        let mut threads = kernel
+            .processes()
+            .into_iter()
+            .filter_map(|key| kernel.process(key))
             .flat_map(|block| block.threads.iter());
         self.world().next_deadline().is_none()
             && !threads.any(|thread| self.world().state(*thread) == ThreadState::Ready)
@@ -321,8 +349,11 @@ impl Session {
 }
 
 fn parsed(text: &str) -> Eval<'_, Expr<'_>> {
-    script::expression(text)
-        .map_err(|message| Wrong { at: text, text: message.text, help: message.help })
+    script::expression(text).map_err(|message| Wrong {
+        at: text,
+        text: message.text,
+        help: message.help,
+    })
 }
 
 fn type_of<'a>(expr: &Expr<'a>) -> Eval<'a, ObjectType> {

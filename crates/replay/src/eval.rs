@@ -379,14 +379,8 @@ impl Session {
     }
 
     /// A call as an argument.
-    fn pure_call<'a>(
-        &mut self,
-        scope: Scope,
-        name: &'a str,
-        args: &[Arg<'a>],
-    ) -> Eval<'a, Typed> {
-        let pure = calls::find(name)
-            .is_some_and(|id| PURE.contains(&calls::row(id).name));
+    fn pure_call<'a>(&mut self, scope: Scope, name: &'a str, args: &[Arg<'a>]) -> Eval<'a, Typed> {
+        let pure = calls::find(name).is_some_and(|id| PURE.contains(&calls::row(id).name));
         let Some(thread) = scope.thread.filter(|_| pure) else {
             let help = "only GetCurrentProcess(), GetCurrentThread(), GetStdHandle(…) and their \
                         like stand inside a line; give others a line of their own";
@@ -446,8 +440,10 @@ impl Session {
                 }
                 _ => {
                     let what = if matches!(last, Step::Field(_)) { "structure" } else { "array" };
-                    return Err(Wrong::new(place.name, format!("this is not an {what}")
-                        .replace("an structure", "a structure")));
+                    return Err(Wrong::new(
+                        place.name,
+                        format!("this is not an {what}").replace("an structure", "a structure"),
+                    ));
                 }
             };
         }

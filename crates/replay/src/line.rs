@@ -55,6 +55,10 @@ impl Line {
 impl std::fmt::Display for Line {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sign = self.kind.sign();
-        if self.text.is_empty() { write!(f, "  {sign}") } else { write!(f, "  {sign} {}", self.text) }
+        if self.text.is_empty() {
+            write!(f, "  {sign}")
+        } else {
+            write!(f, "  {sign} {}", self.text)
+        }
     }
 }

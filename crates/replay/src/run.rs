@@ -193,9 +193,8 @@ impl Session {
         let process = self.world().actors().process(prompt.actor.process).unwrap_or_default();
         let runs = self.world().kernel().process(process).is_some();
         let thread = self.world().actors().thread(prompt.actor.process, prompt.actor.thread);
-        let thread = thread.filter(|thread| {
-            runs && self.world().state(*thread) == sim::ThreadState::Ready
-        });
+        let thread =
+            thread.filter(|thread| runs && self.world().state(*thread) == sim::ThreadState::Ready);
         Scope { process, thread }
     }
 }

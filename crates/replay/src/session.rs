@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{ProcessKey, ThreadKey};
-use script::{Actor, Command, Item, Message, Prompt};
+use script::{Actor, Command, Expr, Item, Message, Prompt, Stmt};
 use sim::{SiteId, ThreadState, World};
 use slotmap::SecondaryMap;
 
@@ -179,9 +179,7 @@ impl Session {
     pub fn item(&mut self, item: &Item<'_>) -> Result<Done, Message> {
         match item {
             Item::Prompt(prompt) => self.prompt(prompt),
-            Item::Blank { .. } | Item::Note { .. } => {
-                Ok(Done { silent: true, ..Done::default() })
-            }
+            Item::Blank { .. } | Item::Note { .. } => Ok(Done { silent: true, ..Done::default() }),
         }
     }
 
@@ -202,6 +200,25 @@ impl Session {
             done.violated = self.look_at_goals();
         }
         Ok(done)
+    }
+
+    /// The call that a line would make, without making it.
+    ///
+    /// # Errors
+    /// As [`Session::item`]; or the text is not one call.
+    pub fn parse_call(&mut self, actor: &str, text: &str) -> Result<calls::Call, Message> {
+        let line = format!("{actor}> {text}");
+        let no_call = || Message::new(1, 1, "this is not one call");
+        let script::Entry::Whole(Item::Prompt(prompt)) = script::parse_prompt(&line)? else {
+            return Err(no_call());
+        };
+        let Command::Stmt(Stmt::Expr(Expr::Call { name, args })) = &prompt.command else {
+            return Err(no_call());
+        };
+        let scope = self.scope(prompt.actor, &prompt)?;
+        let (call, _) =
+            self.build_call(scope, name, args).map_err(|wrong| message(&prompt, wrong))?;
+        Ok(call)
     }
 
     /// Finds who acts, and checks that it can.

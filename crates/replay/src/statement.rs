@@ -90,7 +90,9 @@ impl Session {
             for step in &target.path {
                 whole = match step {
                     script::Step::Field(name) => Expr::Field(Box::new(whole), name),
-                    script::Step::Index(at) => Expr::Index(Box::new(whole), Box::new(Expr::int(*at))),
+                    script::Step::Index(at) => {
+                        Expr::Index(Box::new(whole), Box::new(Expr::int(*at)))
+                    }
                 };
             }
             if let Some(old) = self.variable(scope, &whole)? {
@@ -119,7 +121,8 @@ impl Session {
         for turn in 0..count {
             for (at, numbered) in body.iter().enumerate() {
                 let within = &mut sites[at];
-                let inner = self.run_statement(scope, prompt, &numbered.stmt, within, numbered.line)?;
+                let inner =
+                    self.run_statement(scope, prompt, &numbered.stmt, within, numbered.line)?;
                 if !inner.silent {
                     done.silent = false;
                     done.lines.extend(inner.lines);
@@ -133,7 +136,11 @@ impl Session {
                         at + 1
                     );
                     let params = vec![(turn + 1).to_string(), (at + 1).to_string()];
-                    done.lines.push(Line::why(view::Reason { code: "repeat.stopped", text, params }));
+                    done.lines.push(Line::why(view::Reason {
+                        code: "repeat.stopped",
+                        text,
+                        params,
+                    }));
                     return Ok(done);
                 }
                 if done.lines.len() > REPEAT_LINES_MAX {
@@ -183,11 +190,14 @@ impl Session {
             }
         }
         if outcome == Outcome::Parked {
-            self.sleepers_mut().insert(thread, crate::session::Sleeper {
-                line,
-                places: places.iter().map(|(at, place)| (*at, own(place))).collect(),
-                target: target.map(own),
-            });
+            self.sleepers_mut().insert(
+                thread,
+                crate::session::Sleeper {
+                    line,
+                    places: places.iter().map(|(at, place)| (*at, own(place))).collect(),
+                    target: target.map(own),
+                },
+            );
         }
         if self.world().has_happened() {
             done.silent = false;
@@ -259,7 +269,8 @@ impl Session {
             {
                 self.history.died.insert(id);
             }
-            if let Happened::Kernel(Event::Gone { object_type: ObjectType::PROCESS, id }) = happened {
+            if let Happened::Kernel(Event::Gone { object_type: ObjectType::PROCESS, id }) = happened
+            {
                 self.history.died.insert(id.0);
             }
             if let Some(text) = view::happened(self.world(), &happened) {

@@ -24,7 +24,10 @@ impl Cell {
         match value {
             Value::Struct(row, fields) => {
                 let fields = fields.into_vec().into_iter().zip(row.fields);
-                Cell::Struct(row, fields.map(|(value, field)| Cell::of(field.kind, value)).collect())
+                Cell::Struct(
+                    row,
+                    fields.map(|(value, field)| Cell::of(field.kind, value)).collect(),
+                )
             }
             Value::Array(items) => {
                 let of = match kind {

@@ -158,20 +158,12 @@ impl<'a> Parser<'a> {
             let right = self.binary(level + 1)?;
             if let Some(other) = bare.filter(|&other| quarrel(op, other)) {
                 let start = self.lexer.offset(first.text);
-                let cure = format!(
-                    "write ({}) {} …",
-                    self.lexer.slice(start, left_end),
-                    op.sign()
-                );
+                let cure = format!("write ({}) {} …", self.lexer.slice(start, left_end), op.sign());
                 return Err(self.parentheses_needed(op, other, sign, &cure));
             }
             if let Some(other) = self.bare.filter(|&other| quarrel(op, other)) {
                 let start = self.lexer.offset(second.text);
-                let cure = format!(
-                    "write … {} ({})",
-                    op.sign(),
-                    self.lexer.slice(start, self.end)
-                );
+                let cure = format!("write … {} ({})", op.sign(), self.lexer.slice(start, self.end));
                 return Err(self.parentheses_needed(op, other, sign, &cure));
             }
             self.grow(left_height.max(self.height))?;
@@ -186,11 +178,7 @@ impl<'a> Parser<'a> {
     fn parentheses_needed(&self, op: Op, other: Op, sign: Token<'_>, cure: &str) -> Fail {
         let at = self.lexer.offset(sign.text);
         if op.level() == 2 && other.level() == 2 {
-            let text = format!(
-                "{} after {}: comparisons do not chain",
-                op.sign(),
-                other.sign()
-            );
+            let text = format!("{} after {}: comparisons do not chain", op.sign(), other.sign());
             return help(self.lexer.message(at, text), "write a < b && b < c");
         }
         let text = format!("{} next to {} needs parentheses", other.sign(), op.sign());
@@ -206,10 +194,9 @@ impl<'a> Parser<'a> {
                 Some(typename) => self.cast(typename),
                 None => self.postfix(),
             },
-            Kind::AndAlso => Err(help(
-                self.unexpected("a value"),
-                "an address has no address: write one &",
-            )),
+            Kind::AndAlso => {
+                Err(help(self.unexpected("a value"), "an address has no address: write one &"))
+            }
             _ => self.postfix(),
         }
     }
@@ -226,9 +213,7 @@ impl<'a> Parser<'a> {
 
     /// The type name in parentheses that begins here, if there is one.
     fn cast_name(&self) -> Option<&'a str> {
-        let name = self
-            .lexer
-            .name_in_parentheses(self.lexer.offset(self.token.text))?;
+        let name = self.lexer.name_in_parentheses(self.lexer.offset(self.token.text))?;
         TYPE_NAMES.binary_search(&name).ok().map(|_| name)
     }
 
@@ -286,11 +271,7 @@ impl<'a> Parser<'a> {
             Kind::Int => {
                 let (value, hex) = self.int_value(token)?;
                 self.advance()?;
-                Ok(Expr::Int {
-                    value,
-                    hex,
-                    text: token.text,
-                })
+                Ok(Expr::Int { value, hex, text: token.text })
             }
             Kind::Str => {
                 self.advance()?;
@@ -356,11 +337,7 @@ impl<'a> Parser<'a> {
         self.close(Kind::CloseBrace, outside, "\",\" or \"}\"")?;
         self.grow(self.height)?;
         self.bare = None;
-        Ok(Expr::Init {
-            typename,
-            items,
-            rest,
-        })
+        Ok(Expr::Init { typename, items, rest })
     }
 
     /// Items up to the closing bracket, which stays, and whether they end in `...`.
@@ -399,10 +376,7 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let fail = self.unexpected("a value");
-        Err(help(
-            fail,
-            "\"...\" belongs into results; what is left out here is zero",
-        ))
+        Err(help(fail, "\"...\" belongs into results; what is left out here is zero"))
     }
 
     #[cold]
@@ -418,10 +392,7 @@ impl<'a> Parser<'a> {
             self.advance()?;
             name = Some(self.plain_name("a name")?);
             if self.token.kind != Kind::Assign {
-                return Err(help(
-                    self.unexpected("\"=\""),
-                    "write it like .name = value",
-                ));
+                return Err(help(self.unexpected("\"=\""), "write it like .name = value"));
             }
             self.advance()?;
         }
@@ -435,16 +406,9 @@ impl<'a> Parser<'a> {
         };
         if name.is_none() && self.token.kind == Kind::Assign {
             let fail = self.unexpected("\",\" or the closing bracket");
-            return Err(help(
-                fail,
-                "a named argument begins with a dot: .name = value",
-            ));
+            return Err(help(fail, "a named argument begins with a dot: .name = value"));
         }
-        Ok(Arg {
-            name,
-            value,
-            text: self.lexer.slice(start, self.end),
-        })
+        Ok(Arg { name, value, text: self.lexer.slice(start, self.end) })
     }
 }
 

@@ -42,10 +42,7 @@ impl Flat {
 
     pub(crate) fn comma(&mut self) {
         self.push(", ");
-        self.breaks.push(Break {
-            offset: self.text.len(),
-            depth: self.depth,
-        });
+        self.breaks.push(Break { offset: self.text.len(), depth: self.depth });
     }
 
     /// Appends the command to a line that has `column` columns already, breaking it where it

@@ -135,11 +135,7 @@ impl<'a> Lexer<'a> {
 
     fn peek(&self, ahead: usize) -> u8 {
         let at = self.at + ahead;
-        if at < self.line_end {
-            self.bytes[at]
-        } else {
-            b'\n'
-        }
+        if at < self.line_end { self.bytes[at] } else { b'\n' }
     }
 
     /// Whether a comma or a closing bracket comes next.
@@ -192,11 +188,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn token(&self, kind: Kind, start: usize) -> Token<'a> {
-        Token {
-            kind,
-            text: &self.source[start..self.at],
-            line: self.line,
-        }
+        Token { kind, text: &self.source[start..self.at], line: self.line }
     }
 
     fn skip_word(&mut self) {
@@ -229,14 +221,7 @@ impl<'a> Lexer<'a> {
             self.skip_word();
             self.skip_number_sign();
         }
-        self.token(
-            if self.at == word_end {
-                Kind::Name
-            } else {
-                Kind::ActorName
-            },
-            start,
-        )
+        self.token(if self.at == word_end { Kind::Name } else { Kind::ActorName }, start)
     }
 
     fn skip_number_sign(&mut self) {
@@ -294,10 +279,7 @@ impl<'a> Lexer<'a> {
             }
             Err((what, cure)) => {
                 let shown: String = rest.chars().take(2).collect();
-                Err(help(
-                    self.message(self.at, format!("{}: {what}", quoted(&shown))),
-                    cure,
-                ))
+                Err(help(self.message(self.at, format!("{}: {what}", quoted(&shown))), cure))
             }
         }
     }
@@ -330,10 +312,7 @@ impl<'a> Lexer<'a> {
         let blanks = text::leading_blanks(line);
         if line[blanks..].starts_with('\t') {
             let fail = self.message(start + blanks, "a tab in front of a line".to_owned());
-            return Err(help(
-                fail,
-                "write blanks: a continuation line has 4 or more",
-            ));
+            return Err(help(fail, "write blanks: a continuation line has 4 or more"));
         }
         if blanks < 4 || blanks == line.len() {
             return Err(self.still_open(&format!("line {} begins", self.line + 1)));
@@ -351,23 +330,14 @@ impl<'a> Lexer<'a> {
             "[" => "]",
             _ => "}",
         };
-        let fail = self.message(
-            self.opened,
-            format!("this {bracket} is still open when {when}"),
-        );
-        help(
-            fail,
-            &format!("close it with {closing}, or go on with 4 or more leading blanks"),
-        )
+        let fail = self.message(self.opened, format!("this {bracket} is still open when {when}"));
+        help(fail, &format!("close it with {closing}, or go on with 4 or more leading blanks"))
     }
 
     #[cold]
     fn stranger(&self) -> Fail {
         let rest = &self.source[self.at..self.line_end];
-        let char = rest
-            .chars()
-            .next()
-            .expect("the end of the line was handled before");
+        let char = rest.chars().next().expect("the end of the line was handled before");
         let cure = match char {
             '/' if rest.starts_with("//") || rest.starts_with("/*") => {
                 "comments stand on lines of their own, behind #"
@@ -396,9 +366,7 @@ impl<'a> Lexer<'a> {
         let inner = self.source[offset + 1..].trim_start_matches(is_blank);
         let length = inner.bytes().take_while(|&byte| is_word(byte)).count();
         let (name, rest) = inner.split_at(length);
-        rest.trim_start_matches(is_blank)
-            .starts_with(')')
-            .then_some(name)
+        rest.trim_start_matches(is_blank).starts_with(')').then_some(name)
     }
 }
 

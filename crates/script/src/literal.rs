@@ -33,20 +33,11 @@ impl Parser<'_> {
             None => text.bytes().all(|byte| byte.is_ascii_digit()),
         };
         let (what, cure) = if !only_digits {
-            (
-                "is not a number",
-                "numbers are 12 or 0xc, without a suffix or a unit",
-            )
+            ("is not a number", "numbers are 12 or 0xc, without a suffix or a unit")
         } else if octal {
-            (
-                "is octal in C and decimal elsewhere",
-                "leave out the leading 0, or write 0x…",
-            )
+            ("is octal in C and decimal elsewhere", "leave out the leading 0, or write 0x…")
         } else {
-            (
-                "does not fit into 64 bits",
-                "the largest number is 0xffffffffffffffff",
-            )
+            ("does not fit into 64 bits", "the largest number is 0xffffffffffffffff")
         };
         let message = format!("{} {what}", quoted(text));
         help(self.lexer.message(self.lexer.offset(text), message), cure)

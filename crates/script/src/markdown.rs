@@ -60,11 +60,7 @@ pub fn blocks(markdown: &str) -> Result<Vec<Block<'_>>, Message> {
             Some(fence) if closes(fence, text) => {
                 if is_transcript(fence.info) {
                     let text = &markdown[fence.inside..start];
-                    blocks.push(Block {
-                        line: fence.line + 1,
-                        info: fence.info,
-                        text,
-                    });
+                    blocks.push(Block { line: fence.line + 1, info: fence.info, text });
                 }
                 open = None;
             }
@@ -75,13 +71,9 @@ pub fn blocks(markdown: &str) -> Result<Vec<Block<'_>>, Message> {
     match open {
         None => Ok(blocks),
         Some(fence) => {
-            let signs = char::from(fence.sign)
-                .to_string()
-                .repeat(fence.length.min(40));
-            Err(
-                Message::new(fence.line, 1, format!("the fence {signs} is not closed"))
-                    .with_help(format!("write {signs} behind the last line of the block")),
-            )
+            let signs = char::from(fence.sign).to_string().repeat(fence.length.min(40));
+            Err(Message::new(fence.line, 1, format!("the fence {signs} is not closed"))
+                .with_help(format!("write {signs} behind the last line of the block")))
         }
     }
 }
@@ -93,10 +85,7 @@ fn is_transcript(info: &str) -> bool {
 /// The sign, its count and the text behind, if a line begins with a fence.
 fn fence(text: &str) -> Option<(u8, usize, &str)> {
     let text = text.trim_start_matches(' ');
-    let sign = text
-        .bytes()
-        .next()
-        .filter(|byte| matches!(byte, b'`' | b'~'))?;
+    let sign = text.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;
     let length = text.bytes().take_while(|&byte| byte == sign).count();
     (length >= 3).then(|| (sign, length, text[length..].trim()))
 }
@@ -107,13 +96,7 @@ fn opening(text: &str, line: u32, inside: usize) -> Option<Fence<'_>> {
     let shown = text::leading_blanks(text) >= 4 && !is_transcript(info);
     // Backticks behind backticks are code within a line of text.
     let inline = sign == b'`' && info.contains('`');
-    (!shown && !inline).then_some(Fence {
-        sign,
-        length,
-        info,
-        line,
-        inside,
-    })
+    (!shown && !inline).then_some(Fence { sign, length, info, line, inside })
 }
 
 fn closes(open: &Fence<'_>, text: &str) -> bool {
@@ -130,11 +113,7 @@ fn check_indent(fence: &Fence<'_>, text: &str) -> Result<(), Message> {
     if blanks == 0 || !is_transcript(fence.info) {
         return Ok(());
     }
-    let what = format!(
-        "{} in front of {}",
-        text::blanks(blanks),
-        quoted(text.trim())
-    );
+    let what = format!("{} in front of {}", text::blanks(blanks), quoted(text.trim()));
     Err(Message::new(fence.line, 1, what)
         .with_help("a transcript begins in the first column; show one inside a longer fence"))
 }

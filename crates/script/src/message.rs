@@ -21,12 +21,7 @@ pub struct Message {
 impl Message {
     /// A message without help.
     pub fn new(line: u32, column: u32, text: impl Into<String>) -> Message {
-        Message {
-            line,
-            column,
-            text: text.into(),
-            help: None,
-        }
+        Message { line, column, text: text.into(), help: None }
     }
 
     /// The same message with help.
@@ -60,11 +55,7 @@ impl Message {
 
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "line {}, column {}: {}",
-            self.line, self.column, self.text
-        )?;
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.text)?;
         match &self.help {
             Some(help) => write!(f, "; {help}"),
             None => Ok(()),

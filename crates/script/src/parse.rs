@@ -38,20 +38,8 @@ pub(crate) struct Outside {
 
 impl<'a> Parser<'a> {
     pub(crate) fn new(lexer: Lexer<'a>, results: bool) -> Parser<'a> {
-        let token = Token {
-            kind: Kind::End,
-            text: "",
-            line: 0,
-        };
-        Parser {
-            lexer,
-            token,
-            end: 0,
-            results,
-            height: 0,
-            bare: None,
-            depth: 0,
-        }
+        let token = Token { kind: Kind::End, text: "", line: 0 };
+        Parser { lexer, token, end: 0, results, height: 0, bare: None, depth: 0 }
     }
 
     /// A whole command; the text of the command ends at the offset returned.
@@ -118,11 +106,7 @@ impl<'a> Parser<'a> {
         let target = self.place(target, first)?;
         self.advance()?;
         let value = self.expression()?;
-        Ok(Stmt::Assign {
-            typename,
-            target,
-            value,
-        })
+        Ok(Stmt::Assign { typename, target, value })
     }
 
     /// The expression, which begins with the token `first`, as something that can be assigned.
@@ -153,9 +137,7 @@ impl<'a> Parser<'a> {
                 _ => {
                     let start = self.lexer.offset(first.text);
                     let text = quoted(self.lexer.slice(start, self.end));
-                    let fail = self
-                        .lexer
-                        .message(start, format!("{text} cannot be assigned to"));
+                    let fail = self.lexer.message(start, format!("{text} cannot be assigned to"));
                     return Err(help(fail, "write a variable, x.field or x[3]; equal is =="));
                 }
             };
@@ -197,10 +179,7 @@ impl<'a> Parser<'a> {
         self.skip_newlines()?;
         loop {
             let line = self.token.line;
-            body.push(Numbered {
-                line,
-                stmt: self.statement()?,
-            });
+            body.push(Numbered { line, stmt: self.statement()? });
             let separated = matches!(self.token.kind, Kind::Semicolon | Kind::Newline);
             if self.token.kind == Kind::Semicolon {
                 self.advance()?;
@@ -233,10 +212,7 @@ impl<'a> Parser<'a> {
 
     /// Takes an opening bracket; until it is closed, line ends mean `newlines`.
     pub(crate) fn open(&mut self, newlines: Newlines) -> Result<Outside, Fail> {
-        let outside = Outside {
-            newlines: self.lexer.newlines,
-            opened: self.lexer.opened,
-        };
+        let outside = Outside { newlines: self.lexer.newlines, opened: self.lexer.opened };
         self.enter()?;
         self.lexer.opened = self.lexer.offset(self.token.text);
         self.lexer.newlines = newlines;
@@ -258,11 +234,7 @@ impl<'a> Parser<'a> {
     /// Goes one level down.
     pub(crate) fn enter(&mut self) -> Result<(), Fail> {
         self.depth += 1;
-        if self.depth > DEPTH_MAX {
-            Err(self.too_deep())
-        } else {
-            Ok(())
-        }
+        if self.depth > DEPTH_MAX { Err(self.too_deep()) } else { Ok(()) }
     }
 
     /// Comes one level up.
@@ -273,11 +245,7 @@ impl<'a> Parser<'a> {
     /// Puts a node on top of trees of which the highest has the height `below`.
     pub(crate) fn grow(&mut self, below: u32) -> Result<(), Fail> {
         self.height = below + 1;
-        if self.height > DEPTH_MAX {
-            Err(self.too_deep())
-        } else {
-            Ok(())
-        }
+        if self.height > DEPTH_MAX { Err(self.too_deep()) } else { Ok(()) }
     }
 
     #[cold]

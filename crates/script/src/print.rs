@@ -102,13 +102,7 @@ fn one_line(stmt: &Stmt<'_>) -> Option<Flat> {
     let Stmt::Repeat { body, .. } = stmt else {
         return None;
     };
-    let [
-        Numbered {
-            stmt: Stmt::Assign { .. } | Stmt::Expr(_),
-            ..
-        },
-    ] = body.as_slice()
-    else {
+    let [Numbered { stmt: Stmt::Assign { .. } | Stmt::Expr(_), .. }] = body.as_slice() else {
         return None;
     };
     let mut flat = Flat::default();
@@ -151,11 +145,7 @@ fn flat_stmt(flat: &mut Flat, stmt: &Stmt<'_>) {
             }
             flat.close(" }");
         }
-        Stmt::Assign {
-            typename,
-            target,
-            value,
-        } => {
+        Stmt::Assign { typename, target, value } => {
             if let Some(typename) = typename {
                 flat.push(typename);
                 flat.push(" ");
@@ -199,9 +189,7 @@ fn flat_operand(flat: &mut Flat, expr: &Expr<'_>, op: Op, least: u8) {
 pub(crate) fn flat_expr(flat: &mut Flat, expr: &Expr<'_>) {
     match expr {
         Expr::Int { text, .. } if !text.is_empty() => flat.push(text),
-        Expr::Int {
-            value, hex: true, ..
-        } => flat.push(&format!("{value:#x}")),
+        Expr::Int { value, hex: true, .. } => flat.push(&format!("{value:#x}")),
         Expr::Int { value, .. } => flat.push(&value.to_string()),
         Expr::Str(string) => flat_string(flat, *string),
         Expr::Name(name) => flat.push(name),
@@ -222,11 +210,7 @@ pub(crate) fn flat_expr(flat: &mut Flat, expr: &Expr<'_>) {
             flat_items(flat, args);
             flat.close(")");
         }
-        Expr::Init {
-            typename,
-            items,
-            rest,
-        } => flat_init(flat, *typename, items, *rest),
+        Expr::Init { typename, items, rest } => flat_init(flat, *typename, items, *rest),
         Expr::Ref(inner) => flat_prefixed(flat, "&", inner),
         Expr::Neg(inner) => flat_prefixed(flat, "-", inner),
         Expr::Not(inner) => flat_prefixed(flat, "~", inner),

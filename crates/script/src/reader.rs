@@ -49,10 +49,7 @@ pub fn parse_prompt(text: &str) -> Result<Entry<'_>, Message> {
         Some(Ok(item)) => item,
         None => Item::Blank { line: 1 },
         Some(Err(message)) if reader.ran_out => {
-            return Ok(Entry::Open {
-                line: message.line,
-                column: message.column,
-            });
+            return Ok(Entry::Open { line: message.line, column: message.column });
         }
         Some(Err(message)) => return Err(message),
     };
@@ -87,12 +84,7 @@ impl<'a> Reader<'a> {
     /// Reads a text whose first line is the line `line` of something larger, such as a page.
     #[must_use]
     pub fn starting_at(source: &'a str, line: u32) -> Reader<'a> {
-        Reader {
-            source,
-            at: 0,
-            line,
-            ran_out: false,
-        }
+        Reader { source, at: 0, line, ran_out: false }
     }
 
     fn item(&mut self) -> Result<Item<'a>, Fail> {
@@ -101,10 +93,9 @@ impl<'a> Reader<'a> {
         let text = &self.source[self.at..end];
         let item = match text.bytes().next() {
             None => Item::Blank { line },
-            Some(b'#') => Item::Note {
-                line,
-                text: text[1..].strip_prefix(' ').unwrap_or(&text[1..]),
-            },
+            Some(b'#') => {
+                Item::Note { line, text: text[1..].strip_prefix(' ').unwrap_or(&text[1..]) }
+            }
             Some(byte) if byte.is_ascii_alphabetic() => return self.prompt(text, end),
             Some(_) if text.bytes().all(|byte| byte == b' ') => Item::Blank { line },
             Some(_) => return Err(stray(text, line)),
@@ -125,17 +116,11 @@ impl<'a> Reader<'a> {
         let start = text.len() - text[after..].trim_start_matches([' ', '\t']).len();
         let column = u32::try_from(start + 1).expect("lines are shorter than LINE_MAX");
         if start == text.len() {
-            return Err(Box::new(Message::new(
-                line,
-                column,
-                format!("{actor} has no command"),
-            )));
+            return Err(Box::new(Message::new(line, column, format!("{actor} has no command"))));
         }
         if start == after {
             let fail = Message::new(line, column, "a prompt needs a blank after its >");
-            return Err(Box::new(
-                fail.with_help(format!("write \"{actor}> {}\"", &text[after..])),
-            ));
+            return Err(Box::new(fail.with_help(format!("write \"{actor}> {}\"", &text[after..]))));
         }
         let mut prompt = Prompt {
             line,
@@ -164,10 +149,8 @@ impl<'a> Reader<'a> {
     /// Parses the command that begins `start` bytes into the line that ends at `end`.
     fn statement(&mut self, prompt: &mut Prompt<'a>, start: usize, end: usize) -> Result<(), Fail> {
         let start = self.at + start;
-        let mut parser = Parser::new(
-            Lexer::new(self.source, self.at, start, end, prompt.line),
-            false,
-        );
+        let mut parser =
+            Parser::new(Lexer::new(self.source, self.at, start, end, prompt.line), false);
         let parsed = parser.command();
         self.ran_out = parser.lexer.ran_out;
         let (last_line, last_end) = parser.lexer.line();
@@ -202,12 +185,7 @@ impl<'a> Reader<'a> {
         if self.line <= failed_line {
             self.skip_line();
         }
-        while self
-            .source
-            .as_bytes()
-            .get(self.at)
-            .is_some_and(|byte| matches!(byte, b' ' | b'\t'))
-        {
+        while self.source.as_bytes().get(self.at).is_some_and(|byte| matches!(byte, b' ' | b'\t')) {
             self.skip_line();
         }
     }
@@ -254,10 +232,7 @@ fn actor(text: &str) -> Option<(Actor<'_>, usize)> {
 fn actor_name(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let run = |from: usize, inside: fn(u8) -> bool| {
-        bytes[from..]
-            .iter()
-            .position(|&byte| !inside(byte))
-            .map_or(bytes.len(), |at| from + at)
+        bytes[from..].iter().position(|&byte| !inside(byte)).map_or(bytes.len(), |at| from + at)
     };
     if !bytes.get(start)?.is_ascii_alphabetic() {
         return None;
@@ -278,11 +253,7 @@ fn result(text: &str, line: u32) -> Result<ResultLine<'_>, Fail> {
     }
     let rest = &text[2..];
     if rest == "..." {
-        return Ok(ResultLine {
-            line,
-            kind: ResultKind::Any,
-            text: "",
-        });
+        return Ok(ResultLine { line, kind: ResultKind::Any, text: "" });
     }
     let Some(kind) = ResultKind::of_sign(rest.as_bytes()[0]) else {
         return Err(unknown_sign(rest, line));
@@ -291,35 +262,18 @@ fn result(text: &str, line: u32) -> Result<ResultLine<'_>, Fail> {
         Some(b' ') => &rest[2..],
         None => "",
         Some(_) => {
-            let what = format!(
-                "{}: a result line needs a blank after its sign",
-                quoted(text)
-            );
-            let cure = format!(
-                "write {}",
-                quoted(&format!("  {} {}", kind.sign(), &rest[1..]))
-            );
+            let what = format!("{}: a result line needs a blank after its sign", quoted(text));
+            let cure = format!("write {}", quoted(&format!("  {} {}", kind.sign(), &rest[1..])));
             return Err(Box::new(Message::new(line, 3, what).with_help(cure)));
         }
     };
     // The lines of a view are compared exactly, so their blanks stay.
-    let said = if kind == ResultKind::View {
-        said
-    } else {
-        said.trim_matches([' ', '\t'])
-    };
+    let said = if kind == ResultKind::View { said } else { said.trim_matches([' ', '\t']) };
     if said.is_empty() && kind != ResultKind::View {
-        let what = format!(
-            "{}: the result line says nothing after its sign",
-            quoted(text)
-        );
+        let what = format!("{}: the result line says nothing after its sign", quoted(text));
         return Err(Box::new(Message::new(line, 3, what)));
     }
-    Ok(ResultLine {
-        line,
-        kind,
-        text: said,
-    })
+    Ok(ResultLine { line, kind, text: said })
 }
 
 #[cold]
@@ -392,10 +346,7 @@ fn shapeless(text: &str, line: u32) -> Fail {
     debug_assert!(text.len() <= LINE_MAX, "line_end was asked before");
     let help = if text.starts_with("//") || text.starts_with("/*") || text.starts_with("--") {
         "a note begins with #"
-    } else if text
-        .split_once('(')
-        .is_some_and(|(name, _)| name.bytes().all(is_word))
-    {
+    } else if text.split_once('(').is_some_and(|(name, _)| name.bytes().all(is_word)) {
         "a call needs an actor in front: \"app> …\""
     } else {
         "a line is blank, a note \"# text\", a prompt \"actor> command\" or a result \"  = value\""

@@ -107,10 +107,7 @@ impl<'a> ResultLine<'a> {
             let target = parser.postfix()?;
             let place = parser.place(target, first)?;
             equals(parser)?;
-            Ok(Written {
-                place,
-                value: any_pattern(parser)?,
-            })
+            Ok(Written { place, value: any_pattern(parser)? })
         })
     }
 
@@ -126,10 +123,7 @@ impl<'a> ResultLine<'a> {
             }
             let call = parser.postfix()?;
             equals(parser)?;
-            Ok(Native {
-                call,
-                status: any_pattern(parser)?,
-            })
+            Ok(Native { call, status: any_pattern(parser)? })
         })
     }
 
@@ -144,10 +138,7 @@ impl<'a> ResultLine<'a> {
             if name.kind == Kind::Int {
                 let (value, _) = parser.int_value(name)?;
                 parser.advance()?;
-                return Ok(Failure {
-                    name: name.text,
-                    number: Some(value),
-                });
+                return Ok(Failure { name: name.text, number: Some(value) });
             }
             if name.kind != Kind::Name {
                 return Err(parser.unexpected("the name of an error"));
@@ -166,10 +157,7 @@ impl<'a> ResultLine<'a> {
                 }
                 parser.advance()?;
             }
-            Ok(Failure {
-                name: name.text,
-                number,
-            })
+            Ok(Failure { name: name.text, number })
         })
     }
 
@@ -179,19 +167,11 @@ impl<'a> ResultLine<'a> {
     ///
     /// The text does not begin with a code in brackets.
     pub fn reason(&self) -> Result<Reason<'a>, Message> {
-        let parts = self
-            .text
-            .strip_prefix('[')
-            .and_then(|rest| rest.split_once(']'));
+        let parts = self.text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
         match parts {
-            Some((code, text)) if !code.is_empty() => Ok(Reason {
-                code,
-                text: text.trim(),
-            }),
-            _ => Err(
-                Message::new(self.line, TEXT_COLUMN, "a reason begins with its code")
-                    .with_help("write it like ? [handle.unknown] text"),
-            ),
+            Some((code, text)) if !code.is_empty() => Ok(Reason { code, text: text.trim() }),
+            _ => Err(Message::new(self.line, TEXT_COLUMN, "a reason begins with its code")
+                .with_help("write it like ? [handle.unknown] text")),
         }
     }
 
@@ -200,19 +180,11 @@ impl<'a> ResultLine<'a> {
     #[must_use]
     pub fn event(&self) -> Event<'a> {
         if let Some(rest) = self.text.strip_prefix("blocks on ") {
-            return Event {
-                actor: None,
-                verb: "blocks on",
-                rest: rest.trim_start(),
-            };
+            return Event { actor: None, verb: "blocks on", rest: rest.trim_start() };
         }
         let (head, rest) = self.text.split_once(": ").unwrap_or((self.text, ""));
         let rest = rest.trim_start();
-        let head = if rest.is_empty() {
-            head.strip_suffix(':').unwrap_or(head)
-        } else {
-            head
-        };
+        let head = if rest.is_empty() { head.strip_suffix(':').unwrap_or(head) } else { head };
         let is_verb = |word: &str| !word.is_empty() && word.bytes().all(is_word);
         match head.split_once(' ') {
             Some((actor, verb)) if is_verb(verb) => {
@@ -220,22 +192,10 @@ impl<'a> ResultLine<'a> {
                     Some((process, thread)) => (process, Some(thread)),
                     None => (actor, None),
                 };
-                Event {
-                    actor: Some(Actor { process, thread }),
-                    verb,
-                    rest,
-                }
+                Event { actor: Some(Actor { process, thread }), verb, rest }
             }
-            None if is_verb(head) => Event {
-                actor: None,
-                verb: head,
-                rest,
-            },
-            _ => Event {
-                actor: None,
-                verb: "",
-                rest: self.text,
-            },
+            None if is_verb(head) => Event { actor: None, verb: head, rest },
+            _ => Event { actor: None, verb: "", rest: self.text },
         }
     }
 
@@ -274,11 +234,7 @@ fn any_pattern<'a>(parser: &mut Parser<'a>) -> Result<Pattern<'a>, Fail> {
     } else {
         Pattern::Value(first)
     };
-    Ok(if is_not {
-        Pattern::Not(Box::new(values))
-    } else {
-        values
-    })
+    Ok(if is_not { Pattern::Not(Box::new(values)) } else { values })
 }
 
 fn is_word_token(parser: &Parser<'_>, word: &str) -> bool {

@@ -135,10 +135,7 @@ fn escape(text: &str) -> Result<(Unit, usize), Trouble> {
 fn character(text: &str, wanted: usize) -> Result<(Unit, usize), Trouble> {
     let (value, digits) = number(&text[2..], 16, wanted);
     if digits < wanted {
-        return Err((
-            "too few digits",
-            r"\u takes four hexadecimal digits, \U takes eight",
-        ));
+        return Err(("too few digits", r"\u takes four hexadecimal digits, \U takes eight"));
     }
     match char::from_u32(value) {
         Some(char) => Ok((Unit::Char(char), 2 + digits)),
@@ -151,11 +148,7 @@ fn character(text: &str, wanted: usize) -> Result<(Unit, usize), Trouble> {
 fn number(text: &str, radix: u32, most: usize) -> (u32, usize) {
     let mut value: u32 = 0;
     let mut digits = 0;
-    for digit in text
-        .chars()
-        .take(most)
-        .map_while(|char| char.to_digit(radix))
-    {
+    for digit in text.chars().take(most).map_while(|char| char.to_digit(radix)) {
         value = value.saturating_mul(radix).saturating_add(digit);
         digits += 1;
     }

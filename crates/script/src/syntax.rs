@@ -247,21 +247,13 @@ impl<'a> Expr<'a> {
     /// A decimal number.
     #[must_use]
     pub fn int(value: u64) -> Expr<'a> {
-        Expr::Int {
-            value,
-            hex: false,
-            text: "",
-        }
+        Expr::Int { value, hex: false, text: "" }
     }
 
     /// A hexadecimal number.
     #[must_use]
     pub fn hex(value: u64) -> Expr<'a> {
-        Expr::Int {
-            value,
-            hex: true,
-            text: "",
-        }
+        Expr::Int { value, hex: true, text: "" }
     }
 
     /// The first name, number or string of the expression as it stands in the source: where
@@ -273,9 +265,9 @@ impl<'a> Expr<'a> {
             Expr::Str(string) => Some(string.text),
             Expr::Name(name) | Expr::Cast(name, _) | Expr::Sizeof(name) => Some(name),
             Expr::Call { name, .. } => Some(name),
-            Expr::Init {
-                typename, items, ..
-            } => typename.or_else(|| items.first().and_then(|item| item.value.anchor())),
+            Expr::Init { typename, items, .. } => {
+                typename.or_else(|| items.first().and_then(|item| item.value.anchor()))
+            }
             Expr::Field(inner, _)
             | Expr::Index(inner, _)
             | Expr::Ref(inner)
@@ -290,14 +282,9 @@ impl<'a> Expr<'a> {
 impl PartialEq for Expr<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (
-                Expr::Int {
-                    value: a, hex: b, ..
-                },
-                Expr::Int {
-                    value: c, hex: d, ..
-                },
-            ) => (a, b) == (c, d),
+            (Expr::Int { value: a, hex: b, .. }, Expr::Int { value: c, hex: d, .. }) => {
+                (a, b) == (c, d)
+            }
             (Expr::Str(a), Expr::Str(b)) => a == b,
             (Expr::Name(a), Expr::Name(b)) | (Expr::Sizeof(a), Expr::Sizeof(b)) => a == b,
             (Expr::Field(a, b), Expr::Field(c, d)) => b == d && a == c,
@@ -305,16 +292,8 @@ impl PartialEq for Expr<'_> {
             (Expr::Index(a, b), Expr::Index(c, d)) => a == c && b == d,
             (Expr::Call { name: a, args: b }, Expr::Call { name: c, args: d }) => a == c && b == d,
             (
-                Expr::Init {
-                    typename: a,
-                    items: b,
-                    rest: c,
-                },
-                Expr::Init {
-                    typename: d,
-                    items: e,
-                    rest: f,
-                },
+                Expr::Init { typename: a, items: b, rest: c },
+                Expr::Init { typename: d, items: e, rest: f },
             ) => a == d && b == e && c == f,
             (Expr::Ref(a), Expr::Ref(b))
             | (Expr::Neg(a), Expr::Neg(b))

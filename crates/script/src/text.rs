@@ -31,9 +31,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Message> {
         return Err(Message::new(1, 1, "the text begins with a byte order mark")
             .with_help("save it as UTF-8 without one"));
     }
-    let odd = bytes
-        .iter()
-        .fold(false, |odd, &byte| odd | (is_odd(byte) & (byte != b'\n')));
+    let odd = bytes.iter().fold(false, |odd, &byte| odd | (is_odd(byte) & (byte != b'\n')));
     if odd {
         for (index, line) in text.split('\n').enumerate() {
             let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
@@ -46,12 +44,8 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Message> {
 fn not_utf8(bytes: &[u8], good: usize) -> Message {
     let head = std::str::from_utf8(&bytes[..good]).expect("from_utf8 said it is valid up to here");
     let (line, column) = position(head, &head[head.len()..]).expect("the end is inside");
-    Message::new(
-        line,
-        column,
-        format!("byte 0x{:02x} is not UTF-8", bytes[good]),
-    )
-    .with_help("save the text as UTF-8")
+    Message::new(line, column, format!("byte 0x{:02x} is not UTF-8", bytes[good]))
+        .with_help("save the text as UTF-8")
 }
 
 /// The line and the column, both from 1, at which `part` begins within `source`.
@@ -111,12 +105,8 @@ fn check_characters(line: &str, number: u32) -> Result<(), Fail> {
     let column = count(line[..at].chars().count());
     let byte = line.as_bytes()[at];
     Err(Box::new(if byte == b'\r' && at + 1 == line.len() {
-        Message::new(
-            number,
-            column,
-            format!("lines end in LF; line {number} ends in CR LF"),
-        )
-        .with_help("save it with Unix line ends; with git: `*.obs text eol=lf`")
+        Message::new(number, column, format!("lines end in LF; line {number} ends in CR LF"))
+            .with_help("save it with Unix line ends; with git: `*.obs text eol=lf`")
     } else {
         Message::new(number, column, format!("control character U+{byte:04X}"))
             .with_help(r"in a string, write it as an escape such as \n or \x1b")

@@ -9,11 +9,7 @@ fn shape(expr: &Expr<'_>) -> String {
         Expr::Field(inner, name) => format!("[{} .{name}]", shape(inner)),
         Expr::Index(inner, index) => format!("[{} at {}]", shape(inner), shape(index)),
         Expr::Call { name, args } => format!("[call {name}{}]", shapes(args)),
-        Expr::Init {
-            typename,
-            items,
-            rest,
-        } => format!(
+        Expr::Init { typename, items, rest } => format!(
             "[init {}{}{}]",
             typename.unwrap_or("-"),
             shapes(items),
@@ -48,11 +44,7 @@ fn stmt_shape(stmt: &Stmt<'_>) -> String {
                 .collect();
             format!("repeat {count} <{}>", body.join(" | "))
         }
-        Stmt::Assign {
-            typename,
-            target,
-            value,
-        } => {
+        Stmt::Assign { typename, target, value } => {
             format!("{} {target} <- {}", typename.unwrap_or("-"), shape(value))
         }
         Stmt::Expr(expr) => shape(expr),
@@ -72,10 +64,7 @@ fn operators_bind_as_in_c() {
         ("a == b", "[a == b]"),
         ("(a & b) == 0", "[[a & b] == 0]"),
         ("a + 1 <= b - 1", "[[a + 1] <= [b - 1]]"),
-        (
-            "a < b && c > d && e != f",
-            "[[[a < b] && [c > d]] && [e != f]]",
-        ),
+        ("a < b && c > d && e != f", "[[[a < b] && [c > d]] && [e != f]]"),
         ("a || (b && c)", "[a || [b && c]]"),
         ("a >= (b == c)", "[a >= [b == c]]"),
         ("&x", "[& x]"),
@@ -93,10 +82,7 @@ fn operators_bind_as_in_c() {
         ("T{ .a = 1, 2 }", "[init T .a=1 2]"),
         ("&T{}", "[& [init T]]"),
         ("{ a, { b } }", "[init - a [init - b]]"),
-        (
-            "child#2.pid + child:main#3.tid",
-            "[[child#2 .pid] + [child:main#3 .tid]]",
-        ),
+        ("child#2.pid + child:main#3.tid", "[[child#2 .pid] + [child:main#3 .tid]]"),
         ("sizeof(DWORD)", "[sizeof DWORD]"),
         (
             "f(\"a\", L\"b\\\"\", R\"(c\\)\", LR\"(d)\")",
@@ -114,10 +100,7 @@ fn a_type_name_in_parentheses_is_a_cast() {
     for (source, expected) in [
         ("(HANDLE)-1", "[cast HANDLE [- 1]]"),
         ("( DWORD ) x + 1", "[[cast DWORD x] + 1]"),
-        (
-            "(HANDLE)(ULONG_PTR)(x + 1)",
-            "[cast HANDLE [cast ULONG_PTR [x + 1]]]",
-        ),
+        ("(HANDLE)(ULONG_PTR)(x + 1)", "[cast HANDLE [cast ULONG_PTR [x + 1]]]"),
         ("(handle)-1", "[handle - 1]"),
         ("(h)", "h"),
         ("(HANDLE + 1)", "[HANDLE + 1]"),
@@ -143,14 +126,8 @@ fn statements_end_where_they_should() {
         ("if (x == 1) f()", "if [x == 1] then [call f]"),
         ("if (x) if (y) z = 1", "if x then if y then - z <- 1"),
         ("repeat 3 { f() }", "repeat 3 <1: [call f]>"),
-        (
-            "repeat 0x10 { f(); g(); }",
-            "repeat 16 <1: [call f] | 1: [call g]>",
-        ),
-        (
-            "repeat 2 { repeat 3 { f() } }",
-            "repeat 2 <1: repeat 3 <1: [call f]>>",
-        ),
+        ("repeat 0x10 { f(); g(); }", "repeat 16 <1: [call f] | 1: [call g]>"),
+        ("repeat 2 { repeat 3 { f() } }", "repeat 2 <1: repeat 3 <1: [call f]>>"),
         (
             "repeat 2 {\n      a = f(1,\n        2);\n      g()\n    h()\n    }",
             "repeat 2 <2: - a <- [call f 1 2] | 4: [call g] | 5: [call h]>",
@@ -165,9 +142,7 @@ fn statements_end_where_they_should() {
         let text = format!("app> {source}\n");
         let script = parse(&text).unwrap_or_else(|message| panic!("{source}: {message}"));
         let prompt = script.prompts().next().expect("there is one prompt");
-        let Command::Stmt(stmt) = &prompt.command else {
-            panic!("app is not reserved")
-        };
+        let Command::Stmt(stmt) = &prompt.command else { panic!("app is not reserved") };
         assert_eq!(stmt_shape(stmt), expected, "{source}");
         assert_eq!(prompt.source, source);
     }
@@ -190,17 +165,7 @@ fn a_pattern_is_anything_a_value_or_several() {
         assert_eq!(pattern_shape(&found), expected);
         assert_eq!(found.to_string(), source);
     }
-    for wrong in [
-        "",
-        "or",
-        "not",
-        "a or",
-        "_ or 1",
-        "not _",
-        "a b",
-        "{ ..., .a = 1 }",
-        "f(...)",
-    ] {
+    for wrong in ["", "or", "not", "a or", "_ or 1", "not _", "a b", "{ ..., .a = 1 }", "f(...)"] {
         assert!(pattern(wrong).is_err(), "{wrong}");
     }
 }
@@ -211,20 +176,14 @@ fn pattern_shape(pattern: &script::Pattern<'_>) -> String {
         script::Pattern::Not(inner) => format!("Not {}", pattern_shape(inner)),
         script::Pattern::Value(value) => format!("Value {}", shape(value)),
         script::Pattern::Or(values) => {
-            format!(
-                "Or {}",
-                values.iter().map(shape).collect::<Vec<_>>().join(", ")
-            )
+            format!("Or {}", values.iter().map(shape).collect::<Vec<_>>().join(", "))
         }
     }
 }
 
 fn results(source: &str) -> Vec<ResultLine<'_>> {
     let script = parse(source).expect("the text is right");
-    script
-        .prompts()
-        .flat_map(|prompt| prompt.results.clone())
-        .collect()
+    script.prompts().flat_map(|prompt| prompt.results.clone()).collect()
 }
 
 #[test]
@@ -241,16 +200,10 @@ fn result_lines_are_taken_apart_on_demand() {
     assert_eq!(written.place.to_string(), "pi.a[1]");
     assert!(matches!(written.place, Place { name: "pi", .. }));
     let reason = lines[4].reason().expect("a code");
-    assert_eq!(
-        (reason.code, reason.text),
-        ("list.not-inheritable", "0xc is not")
-    );
+    assert_eq!((reason.code, reason.text), ("list.not-inheritable", "0xc is not"));
     let native = lines[5].native().expect("a call and a status");
     assert_eq!(
-        (
-            native.call.to_string().as_str(),
-            native.status.to_string().as_str()
-        ),
+        (native.call.to_string().as_str(), native.status.to_string().as_str()),
         ("NtClose(h)", "STATUS_X")
     );
 }
@@ -280,19 +233,14 @@ fn an_event_is_an_actor_a_verb_and_the_rest() {
     let event = |text: &str| {
         let source = format!("app> f()\n  ~ {text}\n");
         let event = results(&source)[0].event();
-        let actor = event
-            .actor
-            .map_or_else(|| "-".to_owned(), |actor| actor.to_string());
+        let actor = event.actor.map_or_else(|| "-".to_owned(), |actor| actor.to_string());
         format!("{actor} / {} / {}", event.verb, event.rest)
     };
     assert_eq!(
         event("blocks on Thread 8 (app:w), for 5 ms"),
         "- / blocks on / Thread 8 (app:w), for 5 ms"
     );
-    assert_eq!(
-        event("app:w#2 resumes: Wait = X: y"),
-        "app:w#2 / resumes / Wait = X: y"
-    );
+    assert_eq!(event("app:w#2 resumes: Wait = X: y"), "app:w#2 / resumes / Wait = X: y");
     assert_eq!(event("gone: Thread 1012"), "- / gone / Thread 1012");
     assert_eq!(event("child exits:"), "child / exits / ");
     assert_eq!(event("the sky falls down"), "- /  / the sky falls down");

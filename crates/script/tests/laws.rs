@@ -7,16 +7,8 @@ use script::{
     Step, Stmt, Str, blocks, decode, expression, parse, parse_prompt, pattern, print, write,
 };
 
-const NAMES: [&str; 8] = [
-    "h",
-    "NULL",
-    "CreateEventW",
-    "a_1",
-    "INFINITE",
-    "L",
-    "R",
-    "SECURITY_ATTRIBUTES",
-];
+const NAMES: [&str; 8] =
+    ["h", "NULL", "CreateEventW", "a_1", "INFINITE", "L", "R", "SECURITY_ATTRIBUTES"];
 const ACTORS: [&str; 4] = ["child#2", "app:worker", "a#1:b#22", "app"];
 const TEXTS: [&str; 6] = ["", "a", r"C:\\x", r"\x41\0", "ä😀", r#"\""#];
 const RAW_TEXTS: [&str; 4] = ["", "a", r"C:\x", r#"a"b)c"#];
@@ -37,20 +29,15 @@ fn string() -> impl Strategy<Value = Str<'static>> {
 
 fn op() -> impl Strategy<Value = Op> {
     use Op::{Add, And, AndAlso, Eq, Ge, Gt, Le, Lt, Ne, Or, OrElse, Sub};
-    prop::sample::select(vec![
-        OrElse, AndAlso, Eq, Ne, Lt, Le, Gt, Ge, Or, And, Add, Sub,
-    ])
+    prop::sample::select(vec![OrElse, AndAlso, Eq, Ne, Lt, Le, Gt, Ge, Or, And, Add, Sub])
 }
 
 fn args(
     value: impl Strategy<Value = Expr<'static>> + Clone,
     call: bool,
 ) -> impl Strategy<Value = Vec<Arg<'static>>> {
-    let arg = (prop::option::of(name()), value).prop_map(|(name, value)| Arg {
-        name,
-        value,
-        text: "",
-    });
+    let arg =
+        (prop::option::of(name()), value).prop_map(|(name, value)| Arg { name, value, text: "" });
     prop::collection::vec(arg, 0..5).prop_map(move |mut args| {
         if call {
             args.sort_by_key(|arg| arg.name.is_some());
@@ -75,13 +62,8 @@ fn expr() -> impl Strategy<Value = Expr<'static>> {
             (boxed.clone(), name()).prop_map(|(inner, name)| Expr::Field(inner, name)),
             (boxed.clone(), boxed.clone()).prop_map(|(inner, at)| Expr::Index(inner, at)),
             (name(), args(inner.clone(), true)).prop_map(|(name, args)| Expr::Call { name, args }),
-            (prop::option::of(name()), args(inner, false)).prop_map(|(typename, items)| {
-                Expr::Init {
-                    typename,
-                    items,
-                    rest: false,
-                }
-            }),
+            (prop::option::of(name()), args(inner, false))
+                .prop_map(|(typename, items)| { Expr::Init { typename, items, rest: false } }),
             boxed.clone().prop_map(Expr::Ref),
             boxed.clone().prop_map(Expr::Neg),
             boxed.clone().prop_map(Expr::Not),
@@ -93,36 +75,22 @@ fn expr() -> impl Strategy<Value = Expr<'static>> {
 }
 
 fn place() -> impl Strategy<Value = Place<'static>> {
-    let step = prop_oneof![
-        name().prop_map(Step::Field),
-        any::<u64>().prop_map(Step::Index)
-    ];
+    let step = prop_oneof![name().prop_map(Step::Field), any::<u64>().prop_map(Step::Index)];
     (name(), prop::collection::vec(step, 0..3)).prop_map(|(name, path)| Place { name, path })
 }
 
 fn stmt() -> impl Strategy<Value = Stmt<'static>> {
     let leaf = prop_oneof![
-        (prop::option::of(name()), place(), expr()).prop_map(|(typename, target, value)| {
-            Stmt::Assign {
-                typename,
-                target,
-                value,
-            }
-        }),
+        (prop::option::of(name()), place(), expr())
+            .prop_map(|(typename, target, value)| { Stmt::Assign { typename, target, value } }),
         (name(), args(expr().boxed(), true))
             .prop_map(|(name, args)| Stmt::Expr(Expr::Call { name, args })),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {
         let numbered = inner.clone().prop_map(|stmt| Numbered { line: 0, stmt });
         prop_oneof![
-            (expr(), inner).prop_map(|(cond, then)| Stmt::If {
-                cond,
-                then: Box::new(then)
-            }),
-            (
-                0..=script::REPEAT_MAX,
-                prop::collection::vec(numbered, 1..4)
-            )
+            (expr(), inner).prop_map(|(cond, then)| Stmt::If { cond, then: Box::new(then) }),
+            (0..=script::REPEAT_MAX, prop::collection::vec(numbered, 1..4))
                 .prop_map(|(count, body)| Stmt::Repeat { count, body }),
         ]
     })
@@ -140,23 +108,11 @@ fn result() -> impl Strategy<Value = ResultLine<'static>> {
 fn item() -> impl Strategy<Value = Item<'static>> {
     let notes = vec!["", "x", " two", "# heading", "app> f()"];
     let actors = vec![
-        Actor {
-            process: "app",
-            thread: None,
-        },
-        Actor {
-            process: "child#2",
-            thread: Some("worker#3"),
-        },
+        Actor { process: "app", thread: None },
+        Actor { process: "child#2", thread: Some("worker#3") },
     ];
     let command = (prop::sample::select(actors), stmt().prop_map(Command::Stmt));
-    let words = (
-        Just(Actor {
-            process: "sim",
-            thread: None,
-        }),
-        Just(Command::Words("ps (")),
-    );
+    let words = (Just(Actor { process: "sim", thread: None }), Just(Command::Words("ps (")));
     prop_oneof![
         1 => Just(Item::Blank { line: 0 }),
         1 => prop::sample::select(notes).prop_map(|text| Item::Note { line: 0, text }),
@@ -297,55 +253,27 @@ proptest! {
 }
 
 fn wide_unit() -> impl Strategy<Value = u16> {
-    prop_oneof![
-        any::<u16>(),
-        0xD7FFu16..0xE001,
-        0x20u16..0x7F,
-        0u16..0x20,
-        Just(u16::from(b'a'))
-    ]
+    prop_oneof![any::<u16>(), 0xD7FFu16..0xE001, 0x20u16..0x7F, 0u16..0x20, Just(u16::from(b'a'))]
 }
 
 /// Reads a text in every way there is. What is accepted must obey the laws.
 fn survive(text: &str) -> Result<(), TestCaseError> {
-    let _ = (
-        pattern(text),
-        blocks(text),
-        parse_prompt(text),
-        expression(text),
-    );
+    let _ = (pattern(text), blocks(text), parse_prompt(text), expression(text));
     for outcome in script::Reader::new(text) {
         if let Err(message) = outcome {
-            prop_assert!(
-                message.line >= 1 && message.column >= 1,
-                "{:?} in {:?}",
-                message,
-                text
-            );
+            prop_assert!(message.line >= 1 && message.column >= 1, "{:?} in {:?}", message, text);
         }
     }
     let Ok(script) = parse(text) else {
         return Ok(());
     };
     for line in script.prompts().flat_map(|prompt| &prompt.results) {
-        let _ = (
-            line.pattern(),
-            line.written(),
-            line.failure(),
-            line.native(),
-            line.reason(),
-        );
+        let _ = (line.pattern(), line.written(), line.failure(), line.native(), line.reason());
         let _ = line.event();
     }
     let printed = print(&script);
     let again = parse(&printed);
-    prop_assert_eq!(
-        again.as_ref(),
-        Ok(&script),
-        "{:?} became {:?}",
-        text,
-        printed
-    );
+    prop_assert_eq!(again.as_ref(), Ok(&script), "{:?} became {:?}", text, printed);
     prop_assert_eq!(print(&again.expect("compared before")), printed);
     Ok(())
 }

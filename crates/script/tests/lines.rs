@@ -12,15 +12,9 @@ fn outline(source: &str) -> String {
             Item::Blank { line } => format!("{line}:blank"),
             Item::Note { line, text } => format!("{line}:note<{text}>"),
             Item::Prompt(prompt) => {
-                let results: String = prompt
-                    .results
-                    .iter()
-                    .map(|result| result.kind.sign())
-                    .collect();
-                format!(
-                    "{}-{}:{}>{results}",
-                    prompt.line, prompt.last_line, prompt.actor
-                )
+                let results: String =
+                    prompt.results.iter().map(|result| result.kind.sign()).collect();
+                format!("{}-{}:{}>{results}", prompt.line, prompt.last_line, prompt.actor)
             }
         })
         .collect();
@@ -34,24 +28,12 @@ fn the_first_characters_say_what_a_line_is() {
         ("\n", "1:blank"),
         ("   \n", "1:blank"),
         ("#", "1:note<>"),
-        (
-            "# Title\n#\n#no blank\n#  two\n",
-            "1:note<Title> 2:note<> 3:note<no blank> 4:note< two>",
-        ),
+        ("# Title\n#\n#no blank\n#  two\n", "1:note<Title> 2:note<> 3:note<no blank> 4:note< two>"),
         ("app> f()", "1-1:app>"),
-        (
-            "app> f()\n\napp:worker> g()\n",
-            "1-1:app> 2:blank 3-3:app:worker>",
-        ),
+        ("app> f()\n\napp:worker> g()\n", "1-1:app> 2:blank 3-3:app:worker>"),
         ("a#2:b#3> f()\n", "1-1:a#2:b#3>"),
-        (
-            "app> f()\n  = 1\n  ! E (5)\n  ...\n# x\n",
-            "1-1:app>=!... 5:note<x>",
-        ),
-        (
-            "app> f()\n  ~ e\n  ? [a.b] c\n  : NtX = S\n  & x = 1\n",
-            "1-1:app>~?:&",
-        ),
+        ("app> f()\n  = 1\n  ! E (5)\n  ...\n# x\n", "1-1:app>=!... 5:note<x>"),
+        ("app> f()\n  ~ e\n  ? [a.b] c\n  : NtX = S\n  & x = 1\n", "1-1:app>~?:&"),
         ("sim> ps\n  | a\n  |\n  |  b \n", "1-1:sim>|||"),
         ("app> f(1,\n    2)\n  = 1\n", "1-2:app>="),
         ("app> f()\n  = 1\n  \n# x\n", "1-1:app>= 3:blank 4:note<x>"),
@@ -78,18 +60,9 @@ fn the_words_of_a_reserved_actor_go_to_the_end_of_the_line() {
 fn an_actor_is_a_process_and_perhaps_a_thread() {
     let script = parse("child#2:worker> f()").expect("the text is right");
     let prompt = script.prompts().next().expect("there is one prompt");
-    assert_eq!(
-        prompt.actor,
-        Actor {
-            process: "child#2",
-            thread: Some("worker")
-        }
-    );
+    assert_eq!(prompt.actor, Actor { process: "child#2", thread: Some("worker") });
     assert_eq!(script.title(), None);
-    assert_eq!(
-        parse("# A title\n").expect("a note").title(),
-        Some("A title")
-    );
+    assert_eq!(parse("# A title\n").expect("a note").title(), Some("A title"));
 }
 
 #[test]
@@ -97,17 +70,9 @@ fn only_the_lines_of_a_view_keep_their_blanks() {
     let script = parse("app> f()\n  =   1  \n  |   a  b  \n").expect("the text is right");
     let texts: Vec<(ResultKind, &str)> = script
         .prompts()
-        .flat_map(|prompt| {
-            prompt
-                .results
-                .iter()
-                .map(|result| (result.kind, result.text))
-        })
+        .flat_map(|prompt| prompt.results.iter().map(|result| (result.kind, result.text)))
         .collect();
-    assert_eq!(
-        texts,
-        [(ResultKind::Value, "1"), (ResultKind::View, "  a  b  ")]
-    );
+    assert_eq!(texts, [(ResultKind::Value, "1"), (ResultKind::View, "  a  b  ")]);
 }
 
 #[test]
@@ -117,10 +82,8 @@ fn a_prompt_knows_its_source_and_the_place_of_each_name() {
     let prompt = script.prompts().next().expect("there is one prompt");
     assert_eq!(prompt.source, "x = Open(L\"ä\", first,\n      second)");
     assert_eq!((prompt.line, prompt.last_line, prompt.column), (2, 3, 7));
-    let Command::Stmt(Stmt::Assign {
-        value: script::Expr::Call { name, args },
-        ..
-    }) = &prompt.command
+    let Command::Stmt(Stmt::Assign { value: script::Expr::Call { name, args }, .. }) =
+        &prompt.command
     else {
         panic!("an assignment of a call");
     };
@@ -139,14 +102,8 @@ fn trees_are_equal_when_they_say_the_same() {
     let one = parse("app> f( 1,2 )\n  =  3\n").expect("the text is right");
     let two = parse("app>   f(1,\n        2)\n  = 3").expect("the text is right");
     assert_eq!(one, two);
-    assert_ne!(
-        one,
-        parse("app> f(1, 2)\n  = 4\n").expect("the text is right")
-    );
-    assert_ne!(
-        one,
-        parse("app> f(1, 0x2)\n  = 3\n").expect("the text is right")
-    );
+    assert_ne!(one, parse("app> f(1, 2)\n  = 4\n").expect("the text is right"));
+    assert_ne!(one, parse("app> f(1, 0x2)\n  = 3\n").expect("the text is right"));
 }
 
 #[test]
@@ -168,27 +125,11 @@ fn a_prompt_with_an_open_bracket_is_incomplete() {
     assert_eq!(parse_prompt("app> f(1,\n"), open(1, 7));
     assert_eq!(parse_prompt("app> f({ 1 },\n        (2 +\n"), open(2, 9));
     assert_eq!(parse_prompt("app> repeat 3 {\n        f();\n"), open(1, 15));
-    for whole in [
-        "app> f()",
-        "app> f(1,\n        2)\n",
-        "# note",
-        "",
-        "sim> ps (",
-        "app> f()\n\n",
-    ] {
-        assert!(
-            matches!(parse_prompt(whole), Ok(Entry::Whole(_))),
-            "{whole:?}"
-        );
+    for whole in ["app> f()", "app> f(1,\n        2)\n", "# note", "", "sim> ps (", "app> f()\n\n"]
+    {
+        assert!(matches!(parse_prompt(whole), Ok(Entry::Whole(_))), "{whole:?}");
     }
-    for wrong in [
-        "app> f)",
-        "app> f(]",
-        "app> \"",
-        "app> f()\napp> g()",
-        "app> f(\n\n",
-        "f()",
-    ] {
+    for wrong in ["app> f)", "app> f(]", "app> \"", "app> f()\napp> g()", "app> f(\n\n", "f()"] {
         assert!(parse_prompt(wrong).is_err(), "{wrong:?}");
     }
 }

@@ -11,13 +11,7 @@ fn only_fences_of_obsim_count() {
     let found: Vec<(u32, &str, String)> = blocks(page)
         .expect("the page is right")
         .iter()
-        .map(|block| {
-            (
-                block.line,
-                block.text,
-                block.words().collect::<Vec<_>>().join(","),
-            )
-        })
+        .map(|block| (block.line, block.text, block.words().collect::<Vec<_>>().join(",")))
         .collect();
     assert_eq!(
         found,

@@ -13,10 +13,7 @@ fn string(source: &str) -> Str<'_> {
 fn escapes_are_those_of_c() {
     for (source, expected) in [
         (r#""""#, &b""[..]),
-        (
-            r#""a\n\t\r\a\b\f\v\\\"\'\?""#,
-            b"a\n\t\r\x07\x08\x0c\x0b\\\"'?",
-        ),
+        (r#""a\n\t\r\a\b\f\v\\\"\'\?""#, b"a\n\t\r\x07\x08\x0c\x0b\\\"'?"),
         (r#""\0\01\0011\377""#, b"\0\x01\x011\xff"),
         (r#""\x41\x7g""#, b"A\x07g"),
         ("\"\\u00e4\\U0001F600ä\"", "ä😀ä".as_bytes()),
@@ -47,18 +44,12 @@ fn wrong_escapes_say_where_and_what() {
             r#""\x": more than 16 bits: the escape takes every hexadecimal digit that follows"#,
         ),
     ] {
-        let string = Str {
-            wide: true,
-            raw: false,
-            text,
-        };
+        let string = Str { wide: true, raw: false, text };
         let message = string.wide_units().expect_err("the escape is wrong");
         assert_eq!((message.column, message.text.as_str()), (column, expected));
         assert!(message.help.is_some(), "{text}");
     }
-    let message = string(r#""a\x100""#)
-        .bytes()
-        .expect_err("a byte has 8 bits");
+    let message = string(r#""a\x100""#).bytes().expect_err("a byte has 8 bits");
     assert_eq!(
         message.to_string(),
         r#"line 1, column 2: "\x100": more than 8 bits; write L"…" for units of 16 bits"#

@@ -78,7 +78,9 @@ impl Lineage {
     ) -> impl Iterator<Item = (&Site, ObjectType, Tally)> {
         let from = (process, SiteId(since.0 + 1), 0);
         self.tallies.range(from..).take_while(move |((of, ..), _)| *of == process).filter_map(
-            |((_, site, of), tally)| Some((self.site(*site)?, ObjectType::from_index(*of)?, *tally)),
+            |((_, site, of), tally)| {
+                Some((self.site(*site)?, ObjectType::from_index(*of)?, *tally))
+            },
         )
     }
 

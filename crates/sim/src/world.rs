@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use calls::{Call, Noted, Routine, Stop, Traced};
-use kernel::{Event, Kernel, On, Profile, ProcessKey, Reuse, ThreadKey, Token, Why};
+use kernel::{Event, Kernel, On, ProcessKey, Profile, Reuse, ThreadKey, Token, Why};
 use nt::{Status, Win32Error};
 use slotmap::SecondaryMap;
 use win32::Win32;

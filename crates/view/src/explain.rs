@@ -100,7 +100,11 @@ fn explain_call(id: RowId, lines: &mut Vec<String>) {
     }
     match row.partial {
         [] => lines.push("  exact".into()),
-        why => lines.extend(why.iter().map(|why| format!("  partial: {why}"))),
+        why => {
+            for why in why {
+                list_by("  partial: ", why.split(' ').map(Into::into).collect(), " ", lines);
+            }
+        }
     }
     list("  made of ", row.via.iter().map(|via| (*via).to_owned()), lines);
     let fails = row.fails.iter().map(|(status, _)| status.to_string());
@@ -120,7 +124,11 @@ fn explain_status(status: Status, lines: &mut Vec<String>) {
         lines.push(format!("  Win32 calls report it as {}", dos_error(status)));
     }
     let fails = calls::rows().filter(|(_, row)| row.fails.iter().any(|fail| fail.0 == status));
-    list("  an answer of ", fails.map(|(_, row)| row.name.to_owned()), lines);
+    let fails: Vec<_> = fails.map(|(_, row)| row.name.to_owned()).collect();
+    match fails.len() {
+        many @ 11.. => lines.push(format!("  an answer of {many} NT calls")),
+        _ => list_by("  an answer of ", fails, ", ", lines),
+    }
 }
 
 fn explain_error(error: Win32Error, lines: &mut Vec<String>) {
@@ -226,7 +234,7 @@ fn explain_number(n: u64, lines: &mut Vec<String>) {
     }
     if n > 0 && mask.intersects(Access::SPECIFIC) && !status.is_error() {
         let example = format!("event 0x{low:X}");
-        lines.push(format!("  what its low bits allow depends on the type: explain {example}"));
+        lines.push(format!("as an access mask it depends on the type: explain {example}"));
     }
 }
 
@@ -272,7 +280,8 @@ fn mask_on(of: ObjectType, text: &str) -> Result<Vec<String>, String> {
     }
     let mapped = of.mapping().map(mask);
     if mapped != mask {
-        lines.push(format!("  generic rights replaced, it is {mapped}"));
+        let head = format!("  generic rights replaced, it is {mapped}: ");
+        list_by(&head, rights::decode(of, mapped), " | ", &mut lines);
     }
     let invalid = mapped
         .difference(of.valid_access() | Access::MAXIMUM_ALLOWED | Access::ACCESS_SYSTEM_SECURITY);

@@ -56,9 +56,10 @@ fn table_address(world: &World, process: &ProcessRow) -> u64 {
     TABLES + place(world, process) * 0x1000
 }
 
-/// Entries take 16 bytes, four times as much as their values are apart.
+/// Entries take 16 bytes, four times as much as their values are apart. A full table fills 256 MiB,
+/// and the top of the address space has room for 131,072 of them.
 fn entry_address(world: &World, process: &ProcessRow, handle: Handle) -> u64 {
-    ENTRIES + (place(world, process) << 28) + handle.0 * 4
+    ENTRIES + ((place(world, process) & 0x1_FFFF) << 28) + (handle.0 & Handle::MAX_VALUE) * 4
 }
 
 fn place(world: &World, process: &ProcessRow) -> u64 {

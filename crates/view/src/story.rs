@@ -77,12 +77,17 @@ fn process_started(world: &World, process: ProcessKey, thread: ThreadKey) -> Str
     let entries = block.table.iter().flat_map(|table| table.iter());
     let inherited: Vec<_> = entries
         .filter(|(_, entry)| entry.attributes.contains(Attributes::INHERIT))
+        .filter(|(handle, _)| !block.duplicated.contains(handle))
         .filter_map(|(handle, entry)| {
             Some(format!("{handle} {}", kernel.object_type(entry.object)?))
         })
         .collect();
     if !inherited.is_empty() {
         text += &format!("; inherits {}", inherited.join(", "));
+    }
+    if !block.duplicated.is_empty() {
+        let given: Vec<_> = block.duplicated.iter().map(ToString::to_string).collect();
+        text += &format!("; gets duplicates {}", given.join(", "));
     }
     if main.suspended > 0 {
         text += "; suspended";

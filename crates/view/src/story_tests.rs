@@ -199,111 +199,93 @@ fn a_join_under_a_lock_is_a_circle_too() {
     );
 }
 
-#[test]
-fn what_threads_block_on() {
+/// Handles 0x4 an event `Go`, 0x8 an event, 0xc a semaphore, 0x10 the event `Go` to wait for only.
+fn waitable() -> Play {
     let mut play = Play::new(&["app"]);
     play.call("app", "CreateEventW", &[n(0), n(0), n(0), text("Go")]);
     play.call("app", "CreateEventW", &[]);
     play.call("app", "CreateSemaphoreW", &[n(0), n(0), n(2)]);
     play.call("app", "OpenEventW", &[n(0x10_0000), n(0), text("Go")]);
-    let wait = |handle, ms| vec![n(handle), n(ms)];
-    let many = |all| vec![n(2), array(&[4, 12]), n(all), n(500)];
+    play.start_thread("w");
+    play.told();
+    play
+}
+
+const GO: &str =
+    "[event.unset] Event 0x4 (Go) is not signaled; handles that could signal it: app 0x4";
+const COUNT: &str = "[semaphore.empty] the count of Semaphore 0xc is 0; \
+                     handles that could release it: app 0xc";
+
+#[test]
+fn what_threads_block_on() {
+    let single = "WaitForSingleObject";
+    let several = "WaitForMultipleObjects";
     let table = [
+        (single, vec![n(4), n(INFINITE)], "Event 0x4 (Go)", vec![GO]),
         (
-            "WaitForSingleObject",
-            wait(4, INFINITE),
-            "blocks on Event 0x4 (Go)",
-            vec![
-                "[event.unset] Event 0x4 (Go) is not signaled; \
-                  handles that could signal it: app 0x4",
-            ],
-        ),
-        (
-            "WaitForSingleObject",
-            wait(16, 300),
-            "blocks on Event 0x10 (Go), for 300 ms",
+            single,
+            vec![n(16), n(300)],
+            "Event 0x10 (Go), for 300 ms",
             vec![
                 "[event.unset] Event 0x10 (Go) is not signaled; \
                  handles that could signal it: app 0x4",
-                "[time] app:w#2 gives up in 300 ms",
+                "[time] app:w gives up in 300 ms",
             ],
         ),
+        (single, vec![n(12), n(INFINITE)], "Semaphore 0xc", vec![COUNT]),
         (
-            "WaitForSingleObject",
-            wait(12, INFINITE),
-            "blocks on Semaphore 0xc",
-            vec![
-                "[semaphore.empty] the count of Semaphore 0xc is 0; \
-                  handles that could release it: app 0xc",
-            ],
+            several,
+            vec![n(2), array(&[4, 12]), n(0), n(500)],
+            "any of Event 0x4 (Go), Semaphore 0xc, for 500 ms",
+            vec![GO, COUNT, "[time] app:w gives up in 500 ms"],
         ),
         (
-            "WaitForMultipleObjects",
-            many(0),
-            "blocks on any of Event 0x4 (Go), Semaphore 0xc, for 500 ms",
-            vec![
-                "[event.unset] Event 0x4 (Go) is not signaled; \
-                 handles that could signal it: app 0x4",
-                "[semaphore.empty] the count of Semaphore 0xc is 0; \
-                 handles that could release it: app 0xc",
-                "[time] app:w#4 gives up in 500 ms",
-            ],
+            several,
+            vec![n(2), array(&[4, 12]), n(1), n(INFINITE)],
+            "all of Event 0x4 (Go), Semaphore 0xc",
+            vec![GO, COUNT],
         ),
-        (
-            "WaitForMultipleObjects",
-            vec![n(2), array(&[8, 12]), n(1), n(INFINITE)],
-            "blocks on all of Event 0x8, Semaphore 0xc",
-            vec![
-                "[event.unset] Event 0x8 is not signaled; handles that could signal it: app 0x8",
-                "[semaphore.empty] the count of Semaphore 0xc is 0; \
-                 handles that could release it: app 0xc",
-            ],
-        ),
-        (
-            "SignalObjectAndWait",
-            vec![n(8), n(12), n(INFINITE)],
-            "blocks on Semaphore 0xc",
-            vec![
-                "[semaphore.empty] the count of Semaphore 0xc is 0; \
-                  handles that could release it: app 0xc",
-            ],
-        ),
-        (
-            "Sleep",
-            vec![n(100)],
-            "blocks on time, for 100 ms",
-            vec!["[time] app:w#7 wakes in 100 ms"],
-        ),
+        ("SignalObjectAndWait", vec![n(8), n(12), n(INFINITE)], "Semaphore 0xc", vec![COUNT]),
+        ("Sleep", vec![n(100)], "time, for 100 ms", vec!["[time] app:w wakes in 100 ms"]),
         (
             "SuspendThread",
             vec![n(-2_i64 as u64)],
-            "blocks on its own suspension",
+            "its own suspension",
             vec![
-                "[thread.suspended] app:w#8 is suspended, 1 time; \
-                  handles that could resume it: app 0x30",
+                "[thread.suspended] app:w is suspended, 1 time; \
+                  handles that could resume it: app 0x14",
             ],
         ),
     ];
-    for (at, (call, arguments, blocks, why)) in table.into_iter().enumerate() {
-        play.start_thread("w");
-        play.told();
-        let prompt = if at == 0 { "app:w".into() } else { format!("app:w#{}", at + 1) };
-        play.call(&prompt, call, &arguments);
-        assert_eq!(play.told(), [blocks], "{call}");
-        assert_eq!(play.why_blocked(&prompt), why, "{call}");
+    for (call, arguments, on, why) in table {
+        let mut play = waitable();
+        play.call("app:w", call, &arguments);
+        assert_eq!(play.told(), [format!("blocks on {on}")], "{call}");
+        assert_eq!(play.why_blocked("app:w"), why, "{call}");
     }
+}
+
+#[test]
+fn who_cannot_be_woken_and_who_goes_on() {
+    let mut play = waitable();
     assert_eq!(play.why_blocked("app"), ["[not.blocked] app can make its next call"]);
+    play.call("app:w", "WaitForSingleObject", &[n(16), n(INFINITE)]);
     play.call("app", "CloseHandle", &[n(4)]);
     assert_eq!(
         play.why_blocked("app:w"),
-        ["[event.unset] Event 0x4 (Go) is not signaled; \
+        ["[event.unset] Event 0x10 (Go) is not signaled; \
           nobody can signal it: no open handle grants EVENT_MODIFY_STATE"]
     );
+    let mut play = waitable();
+    play.call("app:w", "Sleep", &[n(100)]);
+    play.told();
     play.advance(100);
-    assert_eq!(play.told(), ["app:w#7 resumes: Sleep"]);
-    play.call("app", "ResumeThread", &[n(0x30)]);
-    assert_eq!(play.told(), ["app:w#8 resumes: SuspendThread = 0"]);
-    play.call("app", "SuspendThread", &[n(0x30)]);
-    play.call("app", "ResumeThread", &[n(0x30)]);
-    assert_eq!(play.told(), ["app:w#8 is suspended", "app:w#8 continues"]);
+    assert_eq!(play.told(), ["app:w resumes: Sleep"]);
+    play.call("app:w", "SuspendThread", &[n(-2_i64 as u64)]);
+    play.told();
+    play.call("app", "ResumeThread", &[n(0x14)]);
+    assert_eq!(play.told(), ["app:w resumes: SuspendThread = 0"]);
+    play.call("app", "SuspendThread", &[n(0x14)]);
+    play.call("app", "ResumeThread", &[n(0x14)]);
+    assert_eq!(play.told(), ["app:w is suspended", "app:w continues"]);
 }

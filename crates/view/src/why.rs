@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use calls::{Call, Kind, Value};
 use kernel::{ObjectId, Sharing, ThreadKey, Why};
-use nt::{Access, Handle, ObjectType, rights};
+use nt::{Access, Handle, Id, ObjectType, rights};
 use sim::World;
 
 use crate::{named, rows};
@@ -50,39 +50,17 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         | Why::AccessNothing { .. }
         | Why::AccessInvalid { .. }
         | Why::AccessUpgrade { .. } => ask.access(why),
-        Why::ListNotInheritable { handle } => reason(
-            "list.not-inheritable",
-            "{} is in the handle list but is not marked inheritable",
-            &[&handle],
-        ),
-        Why::ListUnknown { handle } => {
-            reason("list.unknown", "{} is in the handle list but is not an open entry", &[&handle])
-        }
-        Why::ListTwice { handle } => {
-            reason("list.twice", "{} is in the handle list twice", &[&handle])
-        }
-        Why::ListWithoutInherit => reason(
-            "list.without-inherit",
-            "a handle list is given, but inheriting is not asked for",
-            &[],
-        ),
+        Why::ListNotInheritable { .. }
+        | Why::ListUnknown { .. }
+        | Why::ListTwice { .. }
+        | Why::ListWithoutInherit => list(why),
         Why::NameUnknown
         | Why::PathUnknown
         | Why::NameInvalid
         | Why::NameType { .. }
         | Why::NameTaken => ask.name(why),
         Why::Sharing { with, conflict } => ask.sharing(with, conflict),
-        Why::IdUnknown { id, wanted, found } => {
-            let wanted = wanted.name().to_ascii_lowercase();
-            let pattern = "no {} has the id {}";
-            match found.map(|found| found.name().to_ascii_lowercase()) {
-                None => reason("id.unknown", pattern, &[&wanted, &id]),
-                Some(found) => {
-                    let pattern = "no {} has the id {}; it is the id of a {}";
-                    reason("id.unknown", pattern, &[&wanted, &id, &found])
-                }
-            }
-        }
+        Why::IdUnknown { id, wanted, found } => id_unknown(id, wanted, found),
         Why::ProcessEnded { id } => reason(
             "process.ended",
             "process {} has ended: nothing can be opened or run in it",
@@ -107,6 +85,39 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         ),
         Why::Parameter { name: parameter } => {
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])
+        }
+    }
+}
+
+/// A handle list that does not do.
+fn list(why: &Why) -> Reason {
+    match why {
+        Why::ListNotInheritable { handle } => reason(
+            "list.not-inheritable",
+            "{} is in the handle list but is not marked inheritable",
+            &[handle],
+        ),
+        Why::ListUnknown { handle } => {
+            let pattern = "{} is in the handle list but is not an open entry";
+            reason("list.unknown", pattern, &[handle])
+        }
+        Why::ListTwice { handle } => {
+            reason("list.twice", "{} is in the handle list twice", &[handle])
+        }
+        _ => {
+            let pattern = "a handle list is given, but inheriting is not asked for";
+            reason("list.without-inherit", pattern, &[])
+        }
+    }
+}
+
+fn id_unknown(id: Id, wanted: ObjectType, found: Option<ObjectType>) -> Reason {
+    let wanted = wanted.name().to_ascii_lowercase();
+    match found.map(|found| found.name().to_ascii_lowercase()) {
+        None => reason("id.unknown", "no {} has the id {}", &[&wanted, &id]),
+        Some(found) => {
+            let pattern = "no {} has the id {}; it is the id of a {}";
+            reason("id.unknown", pattern, &[&wanted, &id, &found])
         }
     }
 }

@@ -60,23 +60,28 @@ fn furnished() -> Play {
     play
 }
 
+/// Makes each call in a world of its own and checks the reason of its refusal.
+fn check(rows: Vec<(&str, Vec<Value>, &str)>) {
+    for (call, arguments, want) in rows {
+        let mut play = furnished();
+        play.call("app", call, &arguments);
+        assert_eq!(play.why(), want, "{call}");
+    }
+}
+
 #[test]
-fn every_refusal_has_a_reason() {
+fn refused_handles() {
     let here = -1_i64 as u64;
-    let copy = |handle, access, options| {
-        vec![n(here), n(handle), n(here), out(), n(access), n(0), n(options)]
-    };
-    let file = |name: &str, access, share, how| vec![text(name), n(access), n(share), n(0), n(how)];
-    let rows: Vec<(&str, Vec<Value>, &str)> = vec![
+    check(vec![
         (
             "CloseHandle",
             vec![n(0x40)],
             "[handle.unknown] 0x40 is not an open entry of app's handle table",
         ),
         (
-            "WaitForSingleObject",
-            vec![n(-6_i64 as u64), n(0)],
-            "[handle.pseudo] (HANDLE)-6 is a pseudo handle, which WaitForSingleObject does not take",
+            "SuspendThread",
+            vec![n(-6_i64 as u64)],
+            "[handle.pseudo] (HANDLE)-6 is a pseudo handle, which SuspendThread does not take",
         ),
         ("SetEvent", vec![n(8)], "[handle.type] 0x8 names a Mutant; SetEvent needs an Event"),
         (
@@ -97,49 +102,9 @@ fn every_refusal_has_a_reason() {
         ),
         (
             "DuplicateHandle",
-            copy(0x14, 2, 0),
+            vec![n(here), n(0x14), n(here), out(), n(2)],
             "[access.upgrade] 0x14 was granted 0x00120089; \
              a duplicate of it cannot gain FILE_WRITE_DATA (0x0002)",
-        ),
-        (
-            "OpenMutexW",
-            vec![n(0x10_0000), n(0), text("Lokc")],
-            "[name.unknown] nothing has the name Lokc",
-        ),
-        (
-            "OpenMutexW",
-            vec![n(0x10_0000), n(0), text("LOCK")],
-            "[name.unknown] nothing has the name LOCK; there is Lock, and case counts",
-        ),
-        (
-            "OpenMutexW",
-            vec![n(0x8000), n(0), text("Lock")],
-            "[access.invalid] 0x00008000 is no right of a Mutant; all its rights are 0x001F0001",
-        ),
-        (
-            "CreateEventW",
-            vec![n(0), n(0), n(0), text("Lock")],
-            "[name.type] Lock names a Mutant; CreateEventW needs an Event",
-        ),
-        (
-            "CreateFileW",
-            file(r"C:\data.bin", 0x8000_0000, 7, 1),
-            r"[name.taken] C:\data.bin exists already",
-        ),
-        (
-            "CreateFileW",
-            file(r"C:\no\data.bin", 0x8000_0000, 7, 3),
-            r"[path.unknown] a directory on the way to C:\no\data.bin is not there",
-        ),
-        (
-            "CreateFileW",
-            file(r"C:\data.bin", 0x4000_0000, 7, 3),
-            "[file.sharing] the file is open as app 0x14, which does not give FILE_SHARE_WRITE",
-        ),
-        (
-            "CreateFileW",
-            file(r"C:\data.bin", 0x8000_0000, 0, 3),
-            "[file.sharing] the file is open as app 0x14; CreateFileW has to give FILE_SHARE_READ",
         ),
         (
             "WaitForMultipleObjects",
@@ -151,12 +116,52 @@ fn every_refusal_has_a_reason() {
             vec![n(1), n(0), n(1004)],
             "[id.unknown] no process has the id 1004; it is the id of a thread",
         ),
-    ];
-    for (call, arguments, want) in rows {
-        let mut play = furnished();
-        play.call("app", call, &arguments);
-        assert_eq!(play.why(), want, "{call}");
-    }
+    ]);
+}
+
+#[test]
+fn refused_names() {
+    let (read, write) = (0x8000_0000, 0x4000_0000);
+    let file = |name: &str, access, share, how| vec![text(name), n(access), n(share), n(0), n(how)];
+    let mutex = |access, name: &str| vec![n(access), n(0), text(name)];
+    check(vec![
+        ("OpenMutexW", mutex(1, "Lokc"), "[name.unknown] nothing has the name Lokc"),
+        (
+            "OpenMutexW",
+            mutex(1, "LOCK"),
+            "[name.unknown] nothing has the name LOCK; there is Lock, and case counts",
+        ),
+        (
+            "OpenMutexW",
+            mutex(0x8000, "Lock"),
+            "[access.invalid] 0x00008000 is no right of a Mutant; all its rights are 0x001F0001",
+        ),
+        (
+            "CreateEventW",
+            vec![n(0), n(0), n(0), text("Lock")],
+            "[name.type] Lock names a Mutant; CreateEventW needs an Event",
+        ),
+        (
+            "CreateFileW",
+            file(r"C:\data.bin", read, 7, 1),
+            r"[name.taken] C:\data.bin exists already",
+        ),
+        (
+            "CreateFileW",
+            file(r"C:\no\data.bin", read, 7, 3),
+            r"[path.unknown] a directory on the way to C:\no\data.bin is not there",
+        ),
+        (
+            "CreateFileW",
+            file(r"C:\data.bin", write, 7, 3),
+            "[file.sharing] the file is open as app 0x14, which does not give FILE_SHARE_WRITE",
+        ),
+        (
+            "CreateFileW",
+            file(r"C:\data.bin", read, 0, 3),
+            "[file.sharing] the file is open as app 0x14; CreateFileW has to give FILE_SHARE_READ",
+        ),
+    ]);
 }
 
 #[test]

@@ -124,8 +124,8 @@ impl Creation<'_> {
             None => peb.directory.clone(),
         };
         self.refuse(&startup)?;
-        let attributes = self.attributes(&image)?;
-        let [input, output, error] = self.standard(&startup, &attributes, peb)?;
+        let mut attributes = self.attributes(&image)?;
+        let [input, output, error] = self.standard(&startup, &mut attributes, peb);
         // NULL means that the name of the application is the command line, too.
         let command_line = command_line.or(application).unwrap_or_default();
         let parameters = PROCESS_PARAMETERS {
@@ -228,17 +228,24 @@ impl Creation<'_> {
     fn standard(
         &self,
         startup: &STARTUPINFOW,
-        attributes: &PS_ATTRIBUTE_LIST,
+        attributes: &mut PS_ATTRIBUTE_LIST,
         peb: &Peb,
-    ) -> Result<[Handle; 3], Cannot> {
+    ) -> [Handle; 3] {
         let uses = startup.dwFlags.0 & STARTF_USESTDHANDLES != 0;
         let listed = attributes.HandleList != In::Null;
         let fields = [startup.hStdInput, startup.hStdOutput, startup.hStdError];
         let mut standard = [Handle::NULL; 3];
-        for ((slot, field), own) in standard.iter_mut().zip(fields).zip(peb.standard) {
-            *slot = standard_handle(self.inherits, uses, listed, field, own)?;
+        for (at, slot) in standard.iter_mut().enumerate() {
+            let given = standard_handle(self.inherits, uses, listed, fields[at], peb.standard[at]);
+            *slot = match given {
+                Standard::AsIs(handle) => handle,
+                Standard::Duplicated(handle) => {
+                    attributes.DuplicateStandard |= 1 << at;
+                    handle
+                }
+            };
         }
-        Ok(standard)
+        standard
     }
 }
 
@@ -250,16 +257,24 @@ fn standard_handle(
     listed: bool,
     field: Handle,
     own: Handle,
-) -> Result<Handle, Cannot> {
+) -> Standard {
     match (inherits, uses) {
-        // As it is: neither checked nor made inheritable.
-        (true, true) => Ok(field),
-        (false, true) => Ok(Handle::NULL),
-        (true, false) if !listed => Ok(own),
-        _ if own.is_null() => Ok(Handle::NULL),
-        // Windows makes a duplicate in the child, and the value is known only then.
-        _ => Err(Cannot::Refused("standard handles duplicated into a child")),
+        // Neither checked nor made inheritable.
+        (true, true) => Standard::AsIs(field),
+        (false, true) => Standard::AsIs(Handle::NULL),
+        (true, false) if !listed => Standard::AsIs(own),
+        _ if own.is_null() => Standard::AsIs(Handle::NULL),
+        _ => Standard::Duplicated(own),
     }
+}
+
+/// What a child finds in a slot of its standard handles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standard {
+    /// This value, whatever it means in the child.
+    AsIs(Handle),
+    /// A duplicate of the creator's handle, whose value is known when it is made.
+    Duplicated(Handle),
 }
 
 /// The image that a command line begins with. Every file exists here, so the first candidate is
@@ -358,20 +373,20 @@ mod tests {
         const FIELD: Handle = Handle(0x10);
         const OWN: Handle = Handle(0x20);
         const NULL: Handle = Handle::NULL;
-        let refused = Err(Cannot::Refused("standard handles duplicated into a child"));
+        use Standard::{AsIs, Duplicated};
         // bInheritHandles, STARTF_USESTDHANDLES, a handle list, the field, the parent's own.
         let table = [
-            (true, true, false, FIELD, OWN, Ok(FIELD)),
-            (true, true, true, FIELD, OWN, Ok(FIELD)),
-            (true, true, false, NULL, OWN, Ok(NULL)),
-            (false, true, false, FIELD, OWN, Ok(NULL)),
-            (false, true, false, NULL, OWN, Ok(NULL)),
-            (true, false, false, FIELD, OWN, Ok(OWN)),
-            (true, false, false, FIELD, NULL, Ok(NULL)),
-            (true, false, true, FIELD, OWN, refused),
-            (true, false, true, FIELD, NULL, Ok(NULL)),
-            (false, false, false, FIELD, OWN, refused),
-            (false, false, false, FIELD, NULL, Ok(NULL)),
+            (true, true, false, FIELD, OWN, AsIs(FIELD)),
+            (true, true, true, FIELD, OWN, AsIs(FIELD)),
+            (true, true, false, NULL, OWN, AsIs(NULL)),
+            (false, true, false, FIELD, OWN, AsIs(NULL)),
+            (false, true, false, NULL, OWN, AsIs(NULL)),
+            (true, false, false, FIELD, OWN, AsIs(OWN)),
+            (true, false, false, FIELD, NULL, AsIs(NULL)),
+            (true, false, true, FIELD, OWN, Duplicated(OWN)),
+            (true, false, true, FIELD, NULL, AsIs(NULL)),
+            (false, false, false, FIELD, OWN, Duplicated(OWN)),
+            (false, false, false, FIELD, NULL, AsIs(NULL)),
         ];
         for (inherits, uses, listed, field, own, want) in table {
             let got = standard_handle(inherits, uses, listed, field, own);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use calls::Peb;
-use nt::{Id, ObjectType, Status, Wide};
+use nt::{Handle, Id, ObjectType, Status, Wide};
 
 use super::{Dispatch, ObjectId};
 use crate::handle_table::HandleTable;
@@ -52,6 +52,8 @@ pub struct ProcessBlock {
     pub token: Arc<Token>,
     /// What user-mode code keeps for it.
     pub peb: Peb,
+    /// The standard handles that were duplicated into it when it was created.
+    pub duplicated: Vec<Handle>,
     /// How many processes were created before it.
     pub sequence: u64,
 }

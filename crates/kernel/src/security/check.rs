@@ -96,11 +96,7 @@ pub(crate) fn implied(of: ObjectType, granted: Access) -> Access {
         _ => return granted,
     };
     pairs.iter().fold(granted, |granted, (with, also)| {
-        if granted.bits() & with != 0 {
-            granted | Access::from_bits_retain(*also)
-        } else {
-            granted
-        }
+        if granted.bits() & with != 0 { granted | Access::from_bits_retain(*also) } else { granted }
     })
 }
 
@@ -190,5 +186,4 @@ mod tests {
             assert_eq!(got, Checked::Granted(of.all_access()), "{}", of.name());
         }
     }
-
 }

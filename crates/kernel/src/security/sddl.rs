@@ -155,7 +155,8 @@ mod tests {
     #[test]
     fn texts_that_are_no_descriptors() {
         let alice = Token::user("alice", 1);
-        for text in ["x", "D:(", "D:(A;;GA;;)", "D:(A;;ZZ;;;WD)", "S:(AU;;GA;;;WD)", "O:S-1", "é:"] {
+        for text in ["x", "D:(", "D:(A;;GA;;)", "D:(A;;ZZ;;;WD)", "S:(AU;;GA;;;WD)", "O:S-1", "é:"]
+        {
             assert_eq!(parse(text, &alice), None, "{text}");
         }
     }

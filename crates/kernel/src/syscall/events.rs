@@ -1,7 +1,9 @@
 //! Services for events.
 
 use calls::events::NtEventCalls;
-use calls::{Any, EVENT_BASIC_INFORMATION, EventType, In, InfoClass, ObjectAttributes, Out, Refused};
+use calls::{
+    Any, EVENT_BASIC_INFORMATION, EventType, In, InfoClass, ObjectAttributes, Out, Refused,
+};
 use nt::rights::{EVENT_MODIFY_STATE, EVENT_QUERY_STATE};
 use nt::{Access, Handle, ObjectType, Status};
 
@@ -124,7 +126,13 @@ impl NtEventCalls for Syscall<'_> {
                 EventState: event.signaled.into(),
             };
             let size = EVENT_BASIC_INFORMATION::ROW.size;
-            self.answer_query(info, size, event_information, event_information_length, return_length)
+            self.answer_query(
+                info,
+                size,
+                event_information,
+                event_information_length,
+                return_length,
+            )
         })();
         Ok(status(query))
     }

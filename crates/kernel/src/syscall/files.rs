@@ -32,6 +32,8 @@ const CREATED: u64 = 2;
 const OVERWRITTEN: u64 = 3;
 
 const READ_ONLY: u32 = 0x1;
+const HIDDEN: u32 = 0x2;
+const SYSTEM: u32 = 0x4;
 /// The attributes that a caller can give a new file.
 const SETTABLE_ATTRIBUTES: u32 = 0x27;
 const ARCHIVE: u32 = 0x20;
@@ -143,6 +145,11 @@ impl Syscall<'_> {
         if attributes & READ_ONLY != 0 && (empties || granted.intersects(writes)) {
             return Err(Status::ACCESS_DENIED);
         }
+        // Who empties a hidden or system file has to say that it is one. Source: Microsoft,
+        // "CreateFileW".
+        if empties && attributes & (HIDDEN | SYSTEM) & !opening.attributes != 0 {
+            return Err(Status::ACCESS_DENIED);
+        }
         // Emptying a file counts as writing it (assumed).
         let shared = if empties { granted | FILE_WRITE_DATA } else { granted };
         self.kernel.check_sharing(node, shared, opening.share)?;
@@ -199,8 +206,7 @@ impl Syscall<'_> {
         granted: Access,
         share: u32,
     ) -> Result<(Handle, FileKey), Status> {
-        let append_only =
-            granted.contains(FILE_APPEND_DATA) && !granted.contains(FILE_WRITE_DATA);
+        let append_only = granted.contains(FILE_APPEND_DATA) && !granted.contains(FILE_WRITE_DATA);
         let object = self.kernel.create(File { key: FileKey::default(), signaled: true });
         let key = self.kernel.files.insert(FileObject {
             object,
@@ -327,6 +333,16 @@ fn plain_io(
     Err(Refused { call, what })
 }
 
+/// Refuses a descriptor for a file: files have none here.
+fn undescribed(call: &'static str, attributes: &In<ObjectAttributes>) -> Result<(), Refused> {
+    match attributes {
+        In::Given(ObjectAttributes { security: In::Given(_), .. }) => {
+            Err(Refused { call, what: "security descriptors of files" })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Refuses options that change what a handle does and are not modelled.
 fn plain_options(call: &'static str, options: u32) -> Result<(), Refused> {
     if options & SYNCHRONOUS == 0 {
@@ -358,6 +374,7 @@ impl NtFileCalls for Syscall<'_> {
         if ea_buffer.0 != 0 {
             return Err(Refused { call, what: "extended attributes" });
         }
+        undescribed(call, &object_attributes)?;
         let opening = Opening {
             share: share_access.0,
             disposition: create_disposition.0,
@@ -377,11 +394,7 @@ impl NtFileCalls for Syscall<'_> {
         open_options: CreateOptions,
     ) -> Result<Status, Refused> {
         plain_options("NtOpenFile", open_options.0)?;
-        let opening = Opening {
-            share: share_access.0,
-            disposition: OPEN,
-            attributes: 0,
-        };
+        let opening = Opening { share: share_access.0, disposition: OPEN, attributes: 0 };
         let request = self.request(object_attributes, desired_access);
         Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
     }
@@ -413,6 +426,7 @@ impl NtFileCalls for Syscall<'_> {
         {
             return Err(Refused { call, what: "pipes that have a name" });
         }
+        undescribed(call, &object_attributes)?;
         let made = (|| {
             file_handle.demand()?;
             io_status_block.demand()?;
@@ -563,7 +577,8 @@ impl NtFileCalls for Syscall<'_> {
                     self.file_query(info, size, io, place, length)
                 }
                 14 => {
-                    let info = FILE_POSITION_INFORMATION { CurrentByteOffset: file.position as i64 };
+                    let info =
+                        FILE_POSITION_INFORMATION { CurrentByteOffset: file.position as i64 };
                     let size = FILE_POSITION_INFORMATION::ROW.size;
                     self.file_query(info, size, io, place, length)
                 }

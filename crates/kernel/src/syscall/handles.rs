@@ -121,13 +121,8 @@ impl Syscall<'_> {
 
     /// Reads the flags of a handle, pseudo handles included.
     fn handle_flags(&mut self, handle: Handle) -> Result<(ObjectId, Entry), Status> {
-        let entry = self.kernel.resolve_entry(
-            self.thread,
-            self.process,
-            handle,
-            None,
-            Access::empty(),
-        )?;
+        let entry =
+            self.kernel.resolve_entry(self.thread, self.process, handle, None, Access::empty())?;
         Ok((entry.object, entry))
     }
 

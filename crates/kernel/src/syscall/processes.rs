@@ -6,7 +6,10 @@ use calls::{
     PROCESS_PARAMETERS, PS_ATTRIBUTE_LIST, Peb, Refused, SYSTEM_PROCESS_INFORMATION,
     SYSTEM_THREAD_INFORMATION, Stop,
 };
-use nt::rights::{PROCESS_CREATE_PROCESS, PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_TERMINATE};
+use nt::rights::{
+    PROCESS_CREATE_PROCESS, PROCESS_DUP_HANDLE, PROCESS_QUERY_LIMITED_INFORMATION,
+    PROCESS_TERMINATE,
+};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::threads::STILL_ACTIVE;
@@ -63,15 +66,19 @@ impl Syscall<'_> {
             return match owner {
                 Ok(object) if same(&object) => Ok(object),
                 other => {
-                    let why = Why::IdUnknown { id: client.UniqueThread, wanted, found: other.err().flatten() };
+                    let why = Why::IdUnknown {
+                        id: client.UniqueThread,
+                        wanted,
+                        found: other.err().flatten(),
+                    };
                     Err(self.refuse(why, Status::INVALID_CID))
                 }
             };
         }
         let wanted = ObjectType::PROCESS;
-        self.kernel.by_id(id, wanted).map_err(|found| {
-            self.refuse(Why::IdUnknown { id, wanted, found }, Status::INVALID_CID)
-        })
+        self.kernel
+            .by_id(id, wanted)
+            .map_err(|found| self.refuse(Why::IdUnknown { id, wanted, found }, Status::INVALID_CID))
     }
 
     /// Checks a handle list against the table it speaks of.
@@ -126,10 +133,18 @@ impl Syscall<'_> {
     }
 
     /// The process that a new one is a child of: the caller, or the one an attribute names.
-    fn parent_of(&mut self, attributes: Option<&PS_ATTRIBUTE_LIST>) -> Result<ProcessKey, Status> {
+    fn parent_of(
+        &mut self,
+        attributes: Option<&PS_ATTRIBUTE_LIST>,
+        flags: u32,
+    ) -> Result<ProcessKey, Status> {
         let parent = match attributes.map(|list| list.ParentProcess) {
             None | Some(Handle::NULL) => self.process,
-            Some(handle) => self.process_handle(handle, PROCESS_CREATE_PROCESS)?,
+            Some(handle) => {
+                let inherits = flags & INHERIT_HANDLES != 0;
+                let also = if inherits { PROCESS_DUP_HANDLE } else { Access::empty() };
+                self.process_handle(handle, PROCESS_CREATE_PROCESS | also)?
+            }
         };
         if self.kernel.processes[parent].table.is_none() {
             return Err(self.kernel.process_ended(parent));
@@ -141,20 +156,23 @@ impl Syscall<'_> {
     fn make_child(
         &mut self,
         new: NewProcess,
+        standard: u32,
         requests: [&Request; 2],
         handles: [&mut Out<Handle>; 2],
         client_id: &mut Out<CLIENT_ID>,
     ) -> Result<Status, Status> {
         let (process, thread) = self.kernel.make_process(new)?;
+        self.duplicate_standard(process, standard);
         let objects = [self.kernel.processes[process].object, self.kernel.threads[thread].object];
         let [process_request, thread_request] = requests;
-        let opened = self
-            .open_new(process_request, objects[0], ObjectType::PROCESS)
-            .and_then(|first| match self.open_new(thread_request, objects[1], ObjectType::THREAD) {
-                Ok(second) => Ok([first, second]),
-                Err(failed) => {
-                    let _ = self.kernel.close(self.process, first);
-                    Err(failed)
+        let opened =
+            self.open_new(process_request, objects[0], ObjectType::PROCESS).and_then(|first| {
+                match self.open_new(thread_request, objects[1], ObjectType::THREAD) {
+                    Ok(second) => Ok([first, second]),
+                    Err(failed) => {
+                        let _ = self.kernel.close(self.process, first);
+                        Err(failed)
+                    }
                 }
             });
         if let Err(failed) = opened {
@@ -172,6 +190,20 @@ impl Syscall<'_> {
             place.put(handle);
         }
         Ok(Status::SUCCESS)
+    }
+
+    /// Duplicates standard handles of the creator into a new process: same rights, same flags. One
+    /// that cannot be duplicated is NULL there.
+    fn duplicate_standard(&mut self, process: ProcessKey, slots: u32) {
+        for slot in (0..3).filter(|slot| slots & 1 << slot != 0) {
+            let own = self.kernel.processes[process].peb.standard[slot];
+            let table = self.kernel.processes[self.process].table.as_ref();
+            let entry = table.and_then(|table| table.get(own));
+            let handle = entry.and_then(|entry| self.kernel.open(process, entry).ok());
+            let child = &mut self.kernel.processes[process];
+            child.peb.standard[slot] = handle.unwrap_or(Handle::NULL);
+            child.duplicated.extend(handle);
+        }
     }
 
     /// One row of SystemProcessInformation.
@@ -226,9 +258,12 @@ impl NtProcessCalls for Syscall<'_> {
             ];
             let parameters = process_parameters.required()?;
             let attributes = attribute_list.optional()?;
-            let parent = self.parent_of(attributes)?;
+            let parent = self.parent_of(attributes, process_flags)?;
             let list = match attributes {
                 Some(PS_ATTRIBUTE_LIST { HandleList: In::Given(list), .. }) => Some(&list[..]),
+                Some(PS_ATTRIBUTE_LIST { HandleList: In::Fault(status), .. }) => {
+                    return Err(*status);
+                }
                 _ => None,
             };
             let security =
@@ -254,7 +289,9 @@ impl NtProcessCalls for Syscall<'_> {
                 suspended: thread_flags & SUSPENDED != 0,
             };
             let requests = [&requests[0], &requests[1]];
-            self.make_child(new, requests, [process_handle, thread_handle], client_id)
+            let standard = attributes.map_or(0, |list| list.DuplicateStandard);
+            let handles = [process_handle, thread_handle];
+            self.make_child(new, standard, requests, handles, client_id)
         })();
         Ok(status(created))
     }
@@ -318,8 +355,7 @@ impl NtProcessCalls for Syscall<'_> {
             if length != size {
                 return Err(Status::INFO_LENGTH_MISMATCH);
             }
-            let process =
-                self.process_handle(process_handle, PROCESS_QUERY_LIMITED_INFORMATION)?;
+            let process = self.process_handle(process_handle, PROCESS_QUERY_LIMITED_INFORMATION)?;
             let process = &self.kernel.processes[process];
             if process_information_class.0 == 20 {
                 let count = process.table.as_ref().map_or(0, HandleTable::count);

@@ -52,7 +52,8 @@ impl Syscall<'_> {
         of: ObjectType,
     ) -> Result<Handle, Status> {
         let mapped = of.mapping().map(request.desired);
-        let granted = if mapped.contains(Access::MAXIMUM_ALLOWED) { of.all_access() } else { mapped };
+        let granted =
+            if mapped.contains(Access::MAXIMUM_ALLOWED) { of.all_access() } else { mapped };
         let granted = crate::security::implied(of, granted & of.valid_access());
         let attributes = request.handle_attributes();
         self.kernel.open(self.process, Entry { object, granted, attributes })
@@ -118,7 +119,8 @@ impl NtThreadCalls for Syscall<'_> {
             thread_handle.demand()?;
             client_id.probe()?;
             let request = self.request(object_attributes, desired_access)?;
-            let process = self.resolve(process_handle, ObjectType::PROCESS, PROCESS_CREATE_THREAD)?;
+            let process =
+                self.resolve(process_handle, ObjectType::PROCESS, PROCESS_CREATE_THREAD)?;
             let process = self.kernel.process_of(process);
             let security = self.given_descriptor(&request)?;
             let suspended = create_flags & SUSPENDED != 0;

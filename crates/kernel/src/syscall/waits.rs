@@ -112,9 +112,9 @@ impl NtWaitCalls for Syscall<'_> {
         if let Some(completion) = self.completion() {
             return Ok(completion.status);
         }
-        let resolved = timeout.optional().and_then(|timeout| {
-            Ok((timeout, self.resolve_any(handle, Access::SYNCHRONIZE)?))
-        });
+        let resolved = timeout
+            .optional()
+            .and_then(|timeout| Ok((timeout, self.resolve_any(handle, Access::SYNCHRONIZE)?)));
         match resolved {
             Ok((timeout, id)) => self.wait(&[id], false, timeout),
             Err(status) => Ok(status),
@@ -143,7 +143,8 @@ impl NtWaitCalls for Syscall<'_> {
             let timeout = timeout.optional()?;
             let handles = handles.required()?.get(..count).ok_or(Status::ACCESS_VIOLATION)?;
             self.resolve_all(handles, &mut objects)?;
-            if all && count > 1
+            if all
+                && count > 1
                 && let Some((first, second)) = self.same_twice(handles, &objects[..count])
             {
                 let why = Why::WaitTwice { first, second };

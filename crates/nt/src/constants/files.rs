@@ -3,14 +3,7 @@
 use super::Group;
 
 pub(super) static GROUPS: &[Group] = &[
-    (
-        "FILE_SHARE",
-        &[
-            ("FILE_SHARE_READ", 1),
-            ("FILE_SHARE_WRITE", 2),
-            ("FILE_SHARE_DELETE", 4),
-        ],
-    ),
+    ("FILE_SHARE", &[("FILE_SHARE_READ", 1), ("FILE_SHARE_WRITE", 2), ("FILE_SHARE_DELETE", 4)]),
     (
         "DISPOSITION",
         &[
@@ -80,10 +73,7 @@ pub(super) static GROUPS: &[Group] = &[
             ("INVALID_SET_FILE_POINTER", 0xFFFF_FFFF),
         ],
     ),
-    (
-        "FILE_POSITION",
-        &[("FILE_BEGIN", 0), ("FILE_CURRENT", 1), ("FILE_END", 2)],
-    ),
+    ("FILE_POSITION", &[("FILE_BEGIN", 0), ("FILE_CURRENT", 1), ("FILE_END", 2)]),
     (
         "FILE_TYPE",
         &[
@@ -153,10 +143,7 @@ pub(super) static GROUPS: &[Group] = &[
             ("FILE_DISPOSITION_FLAG_IGNORE_READONLY_ATTRIBUTE", 0x10),
         ],
     ),
-    (
-        "FILE_INFO_BY_HANDLE_CLASS",
-        &[("FileDispositionInfo", 4), ("FileDispositionInfoEx", 21)],
-    ),
+    ("FILE_INFO_BY_HANDLE_CLASS", &[("FileDispositionInfo", 4), ("FileDispositionInfoEx", 21)]),
     (
         "MOVEFILE",
         &[
@@ -168,18 +155,9 @@ pub(super) static GROUPS: &[Group] = &[
     ),
     (
         "FILE_COMPLETION",
-        &[
-            ("FILE_SKIP_COMPLETION_PORT_ON_SUCCESS", 0x1),
-            ("FILE_SKIP_SET_EVENT_ON_HANDLE", 0x2),
-        ],
+        &[("FILE_SKIP_COMPLETION_PORT_ON_SUCCESS", 0x1), ("FILE_SKIP_SET_EVENT_ON_HANDLE", 0x2)],
     ),
-    (
-        "LOCKFILE",
-        &[
-            ("LOCKFILE_FAIL_IMMEDIATELY", 0x1),
-            ("LOCKFILE_EXCLUSIVE_LOCK", 0x2),
-        ],
-    ),
+    ("LOCKFILE", &[("LOCKFILE_FAIL_IMMEDIATELY", 0x1), ("LOCKFILE_EXCLUSIVE_LOCK", 0x2)]),
     (
         "PIPE_ACCESS",
         &[
@@ -214,13 +192,7 @@ pub(super) static GROUPS: &[Group] = &[
         ],
     ),
     ("SOCKET", &[("INVALID_SOCKET", -1_i64 as u64)]),
-    (
-        "WSA_FLAG",
-        &[
-            ("WSA_FLAG_OVERLAPPED", 0x1),
-            ("WSA_FLAG_NO_HANDLE_INHERIT", 0x80),
-        ],
-    ),
+    ("WSA_FLAG", &[("WSA_FLAG_OVERLAPPED", 0x1), ("WSA_FLAG_NO_HANDLE_INHERIT", 0x80)]),
     // Sign-extended, as a 64-bit program sees them.
     (
         "HKEY",
@@ -233,12 +205,6 @@ pub(super) static GROUPS: &[Group] = &[
             ("HKEY_CURRENT_CONFIG", 0xFFFF_FFFF_8000_0005),
         ],
     ),
-    (
-        "REG_OPTION",
-        &[("REG_OPTION_NON_VOLATILE", 0), ("REG_OPTION_VOLATILE", 1)],
-    ),
-    (
-        "REG_RESULT",
-        &[("REG_CREATED_NEW_KEY", 1), ("REG_OPENED_EXISTING_KEY", 2)],
-    ),
+    ("REG_OPTION", &[("REG_OPTION_NON_VOLATILE", 0), ("REG_OPTION_VOLATILE", 1)]),
+    ("REG_RESULT", &[("REG_CREATED_NEW_KEY", 1), ("REG_OPENED_EXISTING_KEY", 2)]),
 ];

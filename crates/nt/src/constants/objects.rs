@@ -4,10 +4,7 @@ use super::Group;
 
 pub(super) static GROUPS: &[Group] = &[
     ("BOOL", &[("FALSE", 0), ("TRUE", 1)]),
-    (
-        "HANDLE",
-        &[("NULL", 0), ("INVALID_HANDLE_VALUE", -1_i64 as u64)],
-    ),
+    ("HANDLE", &[("NULL", 0), ("INVALID_HANDLE_VALUE", -1_i64 as u64)]),
     (
         "WAIT",
         &[
@@ -37,13 +34,7 @@ pub(super) static GROUPS: &[Group] = &[
             ("DUPLICATE_SAME_ATTRIBUTES", 4),
         ],
     ),
-    (
-        "HANDLE_FLAG",
-        &[
-            ("HANDLE_FLAG_INHERIT", 1),
-            ("HANDLE_FLAG_PROTECT_FROM_CLOSE", 2),
-        ],
-    ),
+    ("HANDLE_FLAG", &[("HANDLE_FLAG_INHERIT", 1), ("HANDLE_FLAG_PROTECT_FROM_CLOSE", 2)]),
     (
         "OBJ",
         &[
@@ -74,56 +65,22 @@ pub(super) static GROUPS: &[Group] = &[
             ("ObjectSessionInformation", 5),
         ],
     ),
-    (
-        "EVENT_TYPE",
-        &[("NotificationEvent", 0), ("SynchronizationEvent", 1)],
-    ),
-    (
-        "TIMER_TYPE",
-        &[("NotificationTimer", 0), ("SynchronizationTimer", 1)],
-    ),
+    ("EVENT_TYPE", &[("NotificationEvent", 0), ("SynchronizationEvent", 1)]),
+    ("TIMER_TYPE", &[("NotificationTimer", 0), ("SynchronizationTimer", 1)]),
     ("WAIT_TYPE", &[("WaitAll", 0), ("WaitAny", 1)]),
-    (
-        "CREATE_EVENT",
-        &[
-            ("CREATE_EVENT_MANUAL_RESET", 1),
-            ("CREATE_EVENT_INITIAL_SET", 2),
-        ],
-    ),
+    ("CREATE_EVENT", &[("CREATE_EVENT_MANUAL_RESET", 1), ("CREATE_EVENT_INITIAL_SET", 2)]),
     ("CREATE_MUTEX", &[("CREATE_MUTEX_INITIAL_OWNER", 1)]),
     (
         "CREATE_WAITABLE_TIMER",
-        &[
-            ("CREATE_WAITABLE_TIMER_MANUAL_RESET", 1),
-            ("CREATE_WAITABLE_TIMER_HIGH_RESOLUTION", 2),
-        ],
+        &[("CREATE_WAITABLE_TIMER_MANUAL_RESET", 1), ("CREATE_WAITABLE_TIMER_HIGH_RESOLUTION", 2)],
     ),
     ("EVENT_INFORMATION_CLASS", &[("EventBasicInformation", 0)]),
-    (
-        "MUTANT_INFORMATION_CLASS",
-        &[("MutantBasicInformation", 0), ("MutantOwnerInformation", 1)],
-    ),
-    (
-        "SEMAPHORE_INFORMATION_CLASS",
-        &[("SemaphoreBasicInformation", 0)],
-    ),
+    ("MUTANT_INFORMATION_CLASS", &[("MutantBasicInformation", 0), ("MutantOwnerInformation", 1)]),
+    ("SEMAPHORE_INFORMATION_CLASS", &[("SemaphoreBasicInformation", 0)]),
     ("TIMER_INFORMATION_CLASS", &[("TimerBasicInformation", 0)]),
-    (
-        "PRIVATE_NAMESPACE",
-        &[("PRIVATE_NAMESPACE_FLAG_DESTROY", 1)],
-    ),
-    (
-        "MWMO",
-        &[
-            ("MWMO_WAITALL", 1),
-            ("MWMO_ALERTABLE", 2),
-            ("MWMO_INPUTAVAILABLE", 4),
-        ],
-    ),
-    (
-        "QUEUE_USER_APC",
-        &[("QUEUE_USER_APC_FLAGS_SPECIAL_USER_APC", 1)],
-    ),
+    ("PRIVATE_NAMESPACE", &[("PRIVATE_NAMESPACE_FLAG_DESTROY", 1)]),
+    ("MWMO", &[("MWMO_WAITALL", 1), ("MWMO_ALERTABLE", 2), ("MWMO_INPUTAVAILABLE", 4)]),
+    ("QUEUE_USER_APC", &[("QUEUE_USER_APC_FLAGS_SPECIAL_USER_APC", 1)]),
     (
         "GR",
         &[

@@ -47,10 +47,7 @@ pub(super) static GROUPS: &[Group] = &[
     ),
     (
         "CREATE_THREAD",
-        &[
-            ("CREATE_SUSPENDED", 0x4),
-            ("STACK_SIZE_PARAM_IS_A_RESERVATION", 0x1_0000),
-        ],
+        &[("CREATE_SUSPENDED", 0x4), ("STACK_SIZE_PARAM_IS_A_RESERVATION", 0x1_0000)],
     ),
     (
         "THREAD_PRIORITY",
@@ -121,10 +118,7 @@ pub(super) static GROUPS: &[Group] = &[
     ),
     (
         "SYSTEM_INFORMATION_CLASS",
-        &[
-            ("SystemHandleInformation", 16),
-            ("SystemExtendedHandleInformation", 64),
-        ],
+        &[("SystemHandleInformation", 16), ("SystemExtendedHandleInformation", 64)],
     ),
     (
         "TH32CS",
@@ -190,10 +184,7 @@ pub(super) static GROUPS: &[Group] = &[
     ),
     (
         "JOB_END_OF_TIME",
-        &[
-            ("JOB_OBJECT_TERMINATE_AT_END_OF_JOB", 0),
-            ("JOB_OBJECT_POST_AT_END_OF_JOB", 1),
-        ],
+        &[("JOB_OBJECT_TERMINATE_AT_END_OF_JOB", 0), ("JOB_OBJECT_POST_AT_END_OF_JOB", 1)],
     ),
     (
         "JOB_INFORMATION_CLASS",

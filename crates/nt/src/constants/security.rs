@@ -94,10 +94,7 @@ pub(super) static GROUPS: &[Group] = &[
             ("TOKEN_MANDATORY_POLICY_NEW_PROCESS_MIN", 0x2),
         ],
     ),
-    (
-        "TOKEN_TYPE",
-        &[("TokenPrimary", 1), ("TokenImpersonation", 2)],
-    ),
+    ("TOKEN_TYPE", &[("TokenPrimary", 1), ("TokenImpersonation", 2)]),
     (
         "IMPERSONATION_LEVEL",
         &[

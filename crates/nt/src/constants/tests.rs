@@ -16,11 +16,7 @@ fn names_are_sorted_and_unique() {
 fn a_name_in_several_places_has_one_value() {
     for group in groups() {
         for &(name, bits) in flags(group) {
-            assert_eq!(
-                constant(name).map(|found| found.bits()),
-                Some(bits),
-                "{name}"
-            );
+            assert_eq!(constant(name).map(|found| found.bits()), Some(bits), "{name}");
         }
     }
     for right in rights::all_rights() {
@@ -28,18 +24,10 @@ fn a_name_in_several_places_has_one_value() {
         assert_eq!(found, Some(right.mask.bits().into()), "{}", right.name);
     }
     for &(status, name) in status::ALL {
-        assert_eq!(
-            constant(name).map(|found| found.value),
-            Some(status.0.into()),
-            "{name}"
-        );
+        assert_eq!(constant(name).map(|found| found.value), Some(status.0.into()), "{name}");
     }
     for &(error, name) in error::ALL {
-        assert_eq!(
-            constant(name).map(|found| found.value),
-            Some(error.0.into()),
-            "{name}"
-        );
+        assert_eq!(constant(name).map(|found| found.value), Some(error.0.into()), "{name}");
     }
 }
 
@@ -51,10 +39,7 @@ fn group_names_are_unique_and_no_group_repeats_a_name() {
     for group in groups() {
         let mut rows: Vec<_> = flags(group).iter().map(|row| row.0).collect();
         rows.sort_unstable();
-        assert!(
-            !rows.is_empty() && rows.is_sorted_by(|a, b| a < b),
-            "{group}"
-        );
+        assert!(!rows.is_empty() && rows.is_sorted_by(|a, b| a < b), "{group}");
     }
 }
 
@@ -81,32 +66,16 @@ fn well_known_values() {
         ("TH32CS_SNAPALL", 15),
     ];
     for (name, value) in table {
-        assert_eq!(
-            constant(name).map(|found| found.value),
-            Some(value),
-            "{name}"
-        );
+        assert_eq!(constant(name).map(|found| found.value), Some(value), "{name}");
     }
 }
 
 #[test]
 fn flag_words_print_as_they_are_written() {
     let table = [
-        (
-            "FILE_SHARE",
-            7,
-            "FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE",
-        ),
-        (
-            "FILE_FLAG",
-            0x4000_0080,
-            "FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OVERLAPPED",
-        ),
-        (
-            "PIPE_ACCESS",
-            0x4000_0003,
-            "PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED",
-        ),
+        ("FILE_SHARE", 7, "FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE"),
+        ("FILE_FLAG", 0x4000_0080, "FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OVERLAPPED"),
+        ("PIPE_ACCESS", 0x4000_0003, "PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED"),
         ("FILE_MAP", 0xF_001F, "FILE_MAP_ALL_ACCESS"),
         ("PIPE", 0, "PIPE_TYPE_BYTE"),
         ("OBJ", 0x8002, "OBJ_INHERIT | 0x8000"),

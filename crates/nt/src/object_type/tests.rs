@@ -6,14 +6,8 @@ use super::*;
 fn a_row_stands_at_the_place_of_its_number() {
     assert_eq!(ObjectType::all().len(), 67);
     for (at, row) in ObjectType::all().iter().enumerate() {
-        assert_eq!(
-            usize::from(row.object_type.index()),
-            at + usize::from(FIRST)
-        );
-        assert_eq!(
-            ObjectType::from_index(row.object_type.index()),
-            Some(row.object_type)
-        );
+        assert_eq!(usize::from(row.object_type.index()), at + usize::from(FIRST));
+        assert_eq!(ObjectType::from_index(row.object_type.index()), Some(row.object_type));
         assert_eq!(ObjectType::from_name(row.name), Some(row.object_type));
         assert_eq!(row.object_type.row(), row);
     }
@@ -39,11 +33,7 @@ fn well_known_types_have_their_measured_numbers() {
         (ObjectType::SECTION, 42, "Section"),
         (ObjectType::KEY, 44, "Key"),
         (ObjectType::ALPC_PORT, 46, "ALPC Port"),
-        (
-            ObjectType::VREG_CONFIGURATION_CONTEXT,
-            68,
-            "VRegConfigurationContext",
-        ),
+        (ObjectType::VREG_CONFIGURATION_CONTEXT, 68, "VRegConfigurationContext"),
     ];
     for (object_type, index, name) in table {
         assert_eq!((object_type.index(), object_type.name()), (index, name));
@@ -65,11 +55,7 @@ fn a_default_access_list_grants_these_masks() {
     ];
     for (object_type, full, reading) in table {
         assert_eq!(object_type.mapping().map(all).bits(), full, "{object_type}");
-        assert_eq!(
-            object_type.mapping().map(read_execute).bits(),
-            reading,
-            "{object_type}"
-        );
+        assert_eq!(object_type.mapping().map(read_execute).bits(), reading, "{object_type}");
     }
 }
 

@@ -4,9 +4,7 @@ use super::*;
 
 #[test]
 fn rights_are_single_bits_in_ascending_order() {
-    let own = ObjectType::all()
-        .iter()
-        .map(|row| rights_of(row.object_type));
+    let own = ObjectType::all().iter().map(|row| rights_of(row.object_type));
     for rights in own.chain([standard_rights()]) {
         assert!(rights.is_sorted_by(|a, b| a.mask.bits() < b.mask.bits()));
         for right in rights {
@@ -43,10 +41,7 @@ fn all_access_is_what_generic_all_stands_for() {
         (ObjectType::KEY, KEY_ALL_ACCESS),
         (ObjectType::FILE, FILE_ALL_ACCESS),
         (ObjectType::DEBUG_OBJECT, DEBUG_ALL_ACCESS),
-        (
-            ObjectType::WINDOW_STATION,
-            STANDARD_RIGHTS_REQUIRED | WINSTA_ALL_ACCESS,
-        ),
+        (ObjectType::WINDOW_STATION, STANDARD_RIGHTS_REQUIRED | WINSTA_ALL_ACCESS),
     ];
     for (object_type, all) in table {
         assert_eq!(object_type.all_access(), all, "{object_type}");
@@ -79,21 +74,9 @@ fn the_standard_rights_have_the_bits_of_access() {
 fn masks_decode_to_names_and_a_rest() {
     let table = [
         (Some(ObjectType::EVENT), 0x0000_0000, ""),
-        (
-            Some(ObjectType::EVENT),
-            0x0012_0001,
-            "EVENT_QUERY_STATE READ_CONTROL SYNCHRONIZE",
-        ),
-        (
-            Some(ObjectType::MUTANT),
-            0x0000_0003,
-            "MUTANT_QUERY_STATE 0x2",
-        ),
-        (
-            Some(ObjectType::FILE),
-            0x8000_0001,
-            "FILE_READ_DATA GENERIC_READ",
-        ),
+        (Some(ObjectType::EVENT), 0x0012_0001, "EVENT_QUERY_STATE READ_CONTROL SYNCHRONIZE"),
+        (Some(ObjectType::MUTANT), 0x0000_0003, "MUTANT_QUERY_STATE 0x2"),
+        (Some(ObjectType::FILE), 0x8000_0001, "FILE_READ_DATA GENERIC_READ"),
         (Some(ObjectType::CALLBACK), 0x0010_0001, "SYNCHRONIZE 0x1"),
         (None, 0x0022_0041, "READ_CONTROL 0x200041"),
     ];
@@ -106,34 +89,15 @@ fn masks_decode_to_names_and_a_rest() {
 #[test]
 fn a_right_is_written_with_its_number() {
     let table = [
-        (
-            Some(ObjectType::PROCESS),
-            0x0000_0001,
-            "PROCESS_TERMINATE (0x0001)",
-        ),
-        (
-            Some(ObjectType::PROCESS),
-            0x0000_0040,
-            "PROCESS_DUP_HANDLE (0x0040)",
-        ),
-        (
-            Some(ObjectType::MUTANT),
-            0x0010_0000,
-            "SYNCHRONIZE (0x00100000)",
-        ),
-        (
-            Some(ObjectType::PROCESS),
-            0x0010_0001,
-            "PROCESS_TERMINATE | SYNCHRONIZE (0x00100001)",
-        ),
+        (Some(ObjectType::PROCESS), 0x0000_0001, "PROCESS_TERMINATE (0x0001)"),
+        (Some(ObjectType::PROCESS), 0x0000_0040, "PROCESS_DUP_HANDLE (0x0040)"),
+        (Some(ObjectType::MUTANT), 0x0010_0000, "SYNCHRONIZE (0x00100000)"),
+        (Some(ObjectType::PROCESS), 0x0010_0001, "PROCESS_TERMINATE | SYNCHRONIZE (0x00100001)"),
         (Some(ObjectType::MUTANT), 0x0000_0040, "0x0040"),
         (None, 0x0000_0001, "0x0001"),
         (None, 0x0000_0000, "0x0000"),
     ];
     for (object_type, mask, text) in table {
-        assert_eq!(
-            right_name(object_type, Access::from_bits_retain(mask)),
-            text
-        );
+        assert_eq!(right_name(object_type, Access::from_bits_retain(mask)), text);
     }
 }

@@ -23,10 +23,8 @@ macro_rules! statuses {
 }
 
 /// Second names of numbers that [`ALL`] lists under their first name, in full.
-pub(super) static SECOND_NAMES: &[(Status, &str)] = &[
-    (Status::SUCCESS, "STATUS_WAIT_0"),
-    (Status::ABANDONED_WAIT_0, "STATUS_ABANDONED"),
-];
+pub(super) static SECOND_NAMES: &[(Status, &str)] =
+    &[(Status::SUCCESS, "STATUS_WAIT_0"), (Status::ABANDONED_WAIT_0, "STATUS_ABANDONED")];
 
 statuses! {
     SUCCESS = 0x0000_0000, "it worked; as a wait result, object 0 satisfied the wait";

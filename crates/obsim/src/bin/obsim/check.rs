@@ -10,12 +10,7 @@ use crate::paint::{RIGHT, WRONG, painted};
 use crate::{BlessWhat, End, Format, How, input, json, run};
 
 /// Tests the files of paths.
-pub(crate) fn paths(
-    paths: &[PathBuf],
-    bless: Option<BlessWhat>,
-    values: bool,
-    how: How,
-) -> End {
+pub(crate) fn paths(paths: &[PathBuf], bless: Option<BlessWhat>, values: bool, how: How) -> End {
     let files = match input::find(paths) {
         Ok(files) => files,
         Err(message) => {

@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex};
 
 use reedline::{
-    ColumnarMenu, Completer, CompletionResult, Emacs, KeyCode, KeyModifiers, MenuBuilder, Reedline, ReedlineEvent,
-    ReedlineMenu, Span, Suggestion, ValidationResult, Validator, default_emacs_keybindings,
+    ColumnarMenu, Completer, CompletionResult, Emacs, KeyCode, KeyModifiers, MenuBuilder, Reedline,
+    ReedlineEvent, ReedlineMenu, Span, Suggestion, ValidationResult, Validator,
+    default_emacs_keybindings,
 };
 
 /// Words that the world adds to those of the table: actors and variables.
@@ -17,10 +18,7 @@ pub(crate) fn editor(words: Words) -> Reedline {
     keys.add_binding(
         KeyModifiers::NONE,
         KeyCode::Tab,
-        ReedlineEvent::UntilFound(vec![
-            ReedlineEvent::Menu(MENU.into()),
-            ReedlineEvent::MenuNext,
-        ]),
+        ReedlineEvent::UntilFound(vec![ReedlineEvent::Menu(MENU.into()), ReedlineEvent::MenuNext]),
     );
     let menu = ColumnarMenu::default().with_name(MENU);
     Reedline::create()
@@ -71,9 +69,7 @@ pub(crate) fn candidates(
     if before.ends_with('.') {
         if let Some(row) = enclosing_call(before) {
             let params = row.params.iter().filter(|param| fits(param.name));
-            found.extend(
-                params.map(|param| (param.name.to_owned(), Some(param.kind.describe()))),
-            );
+            found.extend(params.map(|param| (param.name.to_owned(), Some(param.kind.describe()))));
         }
         return found;
     }
@@ -84,7 +80,8 @@ pub(crate) fn candidates(
     }
     found.extend(words.iter().filter(|name| fits(name)).map(|name| (name.clone(), None)));
     for (_, row) in calls::rows().filter(|(_, row)| fits(row.name)) {
-        found.push((row.name.to_owned(), row.doc.lines().next().map(|line| line.trim().to_owned())));
+        found
+            .push((row.name.to_owned(), row.doc.lines().next().map(|line| line.trim().to_owned())));
     }
     if !word.is_empty() {
         let structs = calls::STRUCTS.iter().filter(|row| fits(row.name));

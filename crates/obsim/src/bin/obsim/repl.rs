@@ -5,8 +5,8 @@ use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use replay::{Session, Source};
 use reedline::{DefaultPrompt, DefaultPromptSegment, Signal};
+use replay::{Session, Source};
 use script::{Entry, Item, Message, Reader, blocks};
 
 use crate::paint::{WRONG, painted, result};
@@ -227,10 +227,8 @@ impl Repl {
                 "sim" | "sh" | "kd" => self.somebody(),
                 actor => actor.to_owned(),
             };
-            let prompt = DefaultPrompt::new(
-                DefaultPromptSegment::Basic(left),
-                DefaultPromptSegment::Empty,
-            );
+            let prompt =
+                DefaultPrompt::new(DefaultPromptSegment::Basic(left), DefaultPromptSegment::Empty);
             match editor.read_line(&prompt) {
                 Ok(Signal::Success(line)) => {
                     if !self.line(&line) {

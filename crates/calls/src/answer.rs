@@ -4,24 +4,39 @@ use crate::value::Param;
 
 /// obsim cannot answer: what the call asks for is not modelled. Never dressed up as a Windows
 /// error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused {
+///
+/// It is rare, and so kept behind a pointer: the answer of a call stays as small as its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused(Box<(&'static str, &'static str)>);
+
+impl Refused {
+    /// Refuses a call for the sake of something that is not modelled.
+    #[cold]
+    pub fn new(call: &'static str, what: &'static str) -> Refused {
+        Refused(Box::new((call, what)))
+    }
+
     /// The call.
-    pub call: &'static str,
+    pub fn call(&self) -> &'static str {
+        self.0.0
+    }
+
     /// What of it is not modelled.
-    pub what: &'static str,
+    pub fn what(&self) -> &'static str {
+        self.0.1
+    }
 }
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: not modelled: {}", self.call, self.what)
+        write!(f, "{}: not modelled: {}", self.call(), self.what())
     }
 }
 
 impl std::error::Error for Refused {}
 
 /// Why a call that may park has no value yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// The thread sleeps. When it resumes, the same call is made again and finds its answer.
     Parked,

@@ -45,6 +45,18 @@ struct Slot {
     state: u32,
 }
 
+impl Slot {
+    /// The entry, if it is open.
+    #[inline]
+    fn entry(&self) -> Option<Entry> {
+        (self.state & OPEN != 0).then(|| Entry {
+            object: self.object,
+            granted: Access::from_bits_retain(self.word),
+            attributes: Attributes::from_bits_retain(self.state & !OPEN),
+        })
+    }
+}
+
 /// Set in the state of an open slot.
 const OPEN: u32 = 0x8000_0000;
 
@@ -137,15 +149,7 @@ impl HandleTable {
     /// The entry of a handle value; its two lowest bits do not count.
     #[inline]
     pub fn get(&self, handle: Handle) -> Option<Entry> {
-        let slot = self.slot(handle)?;
-        if slot.state & OPEN == 0 {
-            return None;
-        }
-        Some(Entry {
-            object: slot.object,
-            granted: Access::from_bits_retain(slot.word),
-            attributes: Attributes::from_bits_truncate(slot.state),
-        })
+        self.slot(handle)?.entry()
     }
 
     /// Sets and clears attributes of an open entry; `false` when there is none.
@@ -162,33 +166,39 @@ impl HandleTable {
     /// Removes an entry and returns what it was.
     #[inline]
     pub fn remove(&mut self, handle: Handle) -> Option<Entry> {
-        let entry = self.get(handle)?;
+        self.remove_unless(handle, Attributes::empty()).ok()
+    }
+
+    /// Removes an entry that has none of these attributes, and returns what it was.
+    ///
+    /// # Errors
+    /// The entry, which stays; or nothing, if there is none.
+    #[inline]
+    pub fn remove_unless(
+        &mut self,
+        handle: Handle,
+        attributes: Attributes,
+    ) -> Result<Entry, Option<Entry>> {
+        let (free, reuse) = (self.free, self.reuse);
+        let slot = self.slot_mut(handle).ok_or(None)?;
+        let entry = slot.entry().ok_or(None)?;
+        if entry.attributes.intersects(attributes) {
+            return Err(Some(entry));
+        }
+        slot.state = 0;
+        let lifo = matches!(reuse, Reuse::Eager | Reuse::Hostile);
+        slot.word = if lifo { free } else { NONE };
         let index = handle.index();
         self.count -= 1;
-        match self.reuse {
-            Reuse::Eager | Reuse::Hostile => {
-                let free = self.free;
-                let slot = self.slot_mut(handle).expect("it was just read");
-                slot.word = free;
-                slot.state = 0;
-                self.free = index;
-                if free == NONE {
-                    self.last = index;
-                }
+        if lifo {
+            self.free = index;
+            if free == NONE {
+                self.last = index;
             }
-            Reuse::Fifo => {
-                let slot = self.slot_mut(handle).expect("it was just read");
-                slot.word = NONE;
-                slot.state = 0;
-                self.append(index, index);
-            }
-            Reuse::Never => {
-                let slot = self.slot_mut(handle).expect("it was just read");
-                slot.word = NONE;
-                slot.state = 0;
-            }
+        } else if reuse == Reuse::Fifo {
+            self.append(index, index);
         }
-        Some(entry)
+        Ok(entry)
     }
 
     /// The object that a free slot named before it was closed, if it ever named one.
@@ -200,16 +210,8 @@ impl HandleTable {
     /// The open entries in ascending order of their values.
     pub fn iter(&self) -> impl Iterator<Item = (Handle, Entry)> + '_ {
         self.pages.iter().zip(0u32..).flat_map(|(page, at)| {
-            page.iter().zip(0u32..).filter(|(slot, _)| slot.state & OPEN != 0).map(
-                move |(slot, n)| {
-                    let entry = Entry {
-                        object: slot.object,
-                        granted: Access::from_bits_retain(slot.word),
-                        attributes: Attributes::from_bits_truncate(slot.state),
-                    };
-                    (Handle::from_index(at * PAGE + n), entry)
-                },
-            )
+            let open = page.iter().zip(0u32..).filter_map(|(slot, n)| Some((n, slot.entry()?)));
+            open.map(move |(n, entry)| (Handle::from_index(at * PAGE + n), entry))
         })
     }
 
@@ -220,13 +222,9 @@ impl HandleTable {
         for (page, at) in self.pages.iter().zip(0u32..) {
             let mut copy = None;
             for (slot, n) in page.iter().zip(0u32..) {
-                let attributes = Attributes::from_bits_truncate(slot.state);
-                if slot.state & OPEN == 0 || !attributes.contains(Attributes::INHERIT) {
-                    continue;
-                }
-                let granted = Access::from_bits_retain(slot.word);
-                let entry = Entry { object: slot.object, granted, attributes };
-                if keep(Handle::from_index(at * PAGE + n), &entry) {
+                let Some(entry) = slot.entry() else { continue };
+                let inherits = entry.attributes.contains(Attributes::INHERIT);
+                if inherits && keep(Handle::from_index(at * PAGE + n), &entry) {
                     copy.get_or_insert_with(fresh_page)[n as usize] = *slot;
                     child.count += 1;
                 }

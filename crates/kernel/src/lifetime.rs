@@ -4,7 +4,7 @@
 //! A handle is a reference of a special kind. When the last handle is gone the name goes, and a
 //! file's sharing; when the last reference is gone the object goes.
 
-use nt::{Handle, Status};
+use nt::{Access, Handle, Status};
 use slotmap::Key;
 
 use crate::event::{Event, Traffic};
@@ -18,6 +18,33 @@ impl Kernel {
     #[inline]
     pub(crate) fn create(&mut self, body: impl Into<Body>) -> ObjectId {
         self.objects.insert(Object::new(body.into()))
+    }
+
+    /// Makes an object that nothing but its first handle refers to.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; then there is no object.
+    #[inline]
+    pub(crate) fn create_with_handle(
+        &mut self,
+        at: ProcessKey,
+        body: Body,
+        granted: Access,
+        attributes: Attributes,
+    ) -> Result<(Handle, ObjectId), Status> {
+        let object = Object { handles: 1, ..Object::new(body) };
+        let id = self.objects.insert(object);
+        let table = self.processes[at].table.as_mut();
+        let entry = Entry { object: id, granted, attributes };
+        let Some(handle) = table.and_then(|table| table.insert(entry)) else {
+            self.objects.remove(id);
+            self.why = Some(Why::TableFull);
+            return Err(Status::INSUFFICIENT_RESOURCES);
+        };
+        if self.traffic.is_some() {
+            self.note_traffic(at, handle, Some(id));
+        }
+        Ok((handle, id))
     }
 
     /// Adds a reference.
@@ -54,15 +81,17 @@ impl Kernel {
     /// INVALID_HANDLE: no such entry. HANDLE_NOT_CLOSABLE: it is protected.
     #[inline]
     pub(crate) fn close(&mut self, at: ProcessKey, handle: Handle) -> Result<(), Status> {
-        let table = self.processes[at].table.as_mut();
-        let Some(entry) = table.as_ref().and_then(|table| table.get(handle)) else {
+        let Some(table) = self.processes[at].table.as_mut() else {
             return Err(self.unknown_handle(at, handle));
         };
-        if entry.attributes.contains(Attributes::PROTECT) {
-            self.why = Some(Why::HandleProtected { handle });
-            return Err(Status::HANDLE_NOT_CLOSABLE);
-        }
-        table.and_then(|table| table.remove(handle)).expect("it was just read");
+        let entry = match table.remove_unless(handle, Attributes::PROTECT) {
+            Ok(entry) => entry,
+            Err(None) => return Err(self.unknown_handle(at, handle)),
+            Err(Some(_)) => {
+                self.why = Some(Why::HandleProtected { handle });
+                return Err(Status::HANDLE_NOT_CLOSABLE);
+            }
+        };
         if self.traffic.is_some() {
             self.note_traffic(at, handle.untagged(), None);
         }
@@ -89,17 +118,17 @@ impl Kernel {
     pub(crate) fn release_handle(&mut self, id: ObjectId) {
         let object = &mut self.objects[id];
         object.handles -= 1;
-        if object.handles == 0 && self.needs_cleanup(id) {
+        // The end of its last handle means something to what has a name, and to files.
+        let cleans_up = object.info != NONE || matches!(object.body, Body::File(_));
+        if object.handles == 0 && cleans_up {
             self.on_last_handle(id);
+            self.dereference(id);
+            return;
         }
-        self.dereference(id);
-    }
-
-    /// Whether the end of its last handle means anything to an object.
-    #[inline]
-    fn needs_cleanup(&self, id: ObjectId) -> bool {
-        let object = &self.objects[id];
-        object.info != NONE || matches!(object.body, Body::File(_))
+        object.references -= 1;
+        if object.references == 0 {
+            self.delete(id);
+        }
     }
 
     /// The last handle is gone: a temporary name goes, and a file is cleaned up.

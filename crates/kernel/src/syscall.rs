@@ -16,7 +16,7 @@ use calls::{Any, In, ObjectAttributes, Out, Param, Peb, Stop, Teb, UserMemory};
 use nt::{Access, Handle, ObjectType, Status};
 
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
-use crate::names::Request;
+use crate::lookup::Request;
 use crate::object::{Body, Completion, ObjectId};
 use crate::wait::On;
 use crate::why::Why;
@@ -129,7 +129,8 @@ impl Syscall<'_> {
     /// The answer that a call finds which parked its thread.
     #[inline]
     fn completion(&mut self) -> Option<Completion> {
-        self.kernel.threads[self.thread].completion.take()
+        let slot = &mut self.kernel.threads[self.thread].completion;
+        if slot.is_none() { None } else { slot.take() }
     }
 
     /// Puts the calling thread to sleep.

@@ -56,7 +56,7 @@ fn resumed(world: &World, resumed: &Resumed) -> String {
             text += " = ";
             value::value(world, row.returns, value, &mut text);
         }
-        Outcome::Refused(refused) => text += &format!(": not modelled: {}", refused.what),
+        Outcome::Refused(refused) => text += &format!(": not modelled: {}", refused.what()),
         Outcome::Parked => text += " sleeps again",
         Outcome::Ended => text += " never returns",
     }

@@ -320,7 +320,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         lpOverlapped: Address,
     ) -> Result<bool, Stop> {
         if lpOverlapped.0 != 0 {
-            return Err(Refused { call: "ReadFile", what: "an OVERLAPPED structure" }.into());
+            return Err(Refused::new("ReadFile", "an OVERLAPPED structure").into());
         }
         if let Err(status) = lpNumberOfBytesRead.probe() {
             return Ok(self.fail(status, false));
@@ -359,7 +359,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         lpOverlapped: Address,
     ) -> Result<bool, Stop> {
         if lpOverlapped.0 != 0 {
-            return Err(Refused { call: "WriteFile", what: "an OVERLAPPED structure" }.into());
+            return Err(Refused::new("WriteFile", "an OVERLAPPED structure").into());
         }
         if let Err(status) = lpNumberOfBytesWritten.probe() {
             return Ok(self.fail(status, false));

@@ -101,7 +101,7 @@ impl<N: UserMemory> Win32<N> {
     fn give_up<T>(&mut self, call: &'static str, cannot: Cannot, value: T) -> Result<T, Refused> {
         match cannot {
             Cannot::Error(error) => Ok(self.fail_with(error, value)),
-            Cannot::Refused(what) => Err(Refused { call, what }),
+            Cannot::Refused(what) => Err(Refused::new(call, what)),
         }
     }
 

@@ -64,7 +64,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         &mut self,
         SnapshotFlags(flags): SnapshotFlags,
     ) -> Result<Handle, Refused> {
-        let refused = |what| Err(Refused { call: "CreateToolhelp32Snapshot", what });
+        let refused = |what| Err(Refused::new("CreateToolhelp32Snapshot", what));
         if flags & HEAPS != 0 {
             return refused("heaps");
         }

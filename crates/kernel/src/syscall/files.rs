@@ -12,7 +12,7 @@ use nt::{Access, Handle, ObjectType, Status};
 use super::{Syscall, status};
 use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};
-use crate::names::{Found, Request};
+use crate::lookup::{Found, Request};
 use crate::object::{Body, Completion, Device, EndOf, File, FileObject, ObjectId};
 use crate::pipe::{Io, Pipe};
 use crate::volume::{Node, OnPath};
@@ -330,14 +330,14 @@ fn plain_io(
     } else {
         return Ok(());
     };
-    Err(Refused { call, what })
+    Err(Refused::new(call, what))
 }
 
 /// Refuses a descriptor for a file: files have none here.
 fn undescribed(call: &'static str, attributes: &In<ObjectAttributes>) -> Result<(), Refused> {
     match attributes {
         In::Given(ObjectAttributes { security: In::Given(_), .. }) => {
-            Err(Refused { call, what: "security descriptors of files" })
+            Err(Refused::new(call, "security descriptors of files"))
         }
         _ => Ok(()),
     }
@@ -346,10 +346,10 @@ fn undescribed(call: &'static str, attributes: &In<ObjectAttributes>) -> Result<
 /// Refuses options that change what a handle does and are not modelled.
 fn plain_options(call: &'static str, options: u32) -> Result<(), Refused> {
     if options & SYNCHRONOUS == 0 {
-        return Err(Refused { call, what: "overlapped handles" });
+        return Err(Refused::new(call, "overlapped handles"));
     }
     if options & !(SYNCHRONOUS | NON_DIRECTORY | HINTS) != 0 {
-        return Err(Refused { call, what: "create options beyond a plain synchronous file" });
+        return Err(Refused::new(call, "create options beyond a plain synchronous file"));
     }
     Ok(())
 }
@@ -372,7 +372,7 @@ impl NtFileCalls for Syscall<'_> {
         let call = "NtCreateFile";
         plain_options(call, create_options.0)?;
         if ea_buffer.0 != 0 {
-            return Err(Refused { call, what: "extended attributes" });
+            return Err(Refused::new(call, "extended attributes"));
         }
         undescribed(call, &object_attributes)?;
         let opening = Opening {
@@ -419,12 +419,12 @@ impl NtFileCalls for Syscall<'_> {
         let call = "NtCreateNamedPipeFile";
         plain_options(call, create_options.0)?;
         if (named_pipe_type.0, read_mode.0, completion_mode.0) != (0, 0, 0) {
-            return Err(Refused { call, what: "pipes but blocking byte pipes" });
+            return Err(Refused::new(call, "pipes but blocking byte pipes"));
         }
         if let In::Given(attributes) = &object_attributes
             && matches!(attributes.name, In::Given(name) if !name.is_empty())
         {
-            return Err(Refused { call, what: "pipes that have a name" });
+            return Err(Refused::new(call, "pipes that have a name"));
         }
         undescribed(call, &object_attributes)?;
         let made = (|| {

@@ -289,7 +289,7 @@ impl NtHandleCalls for Syscall<'_> {
         let (place, length) = (object_information, object_information_length);
         if object_information_class.0 == 3 {
             let call = "NtQueryObject";
-            return Err(Refused { call, what: "class 3, all types" });
+            return Err(Refused::new(call, "class 3, all types"));
         }
         let query = (|| {
             let (id, entry) = self.handle_flags(handle)?;

@@ -17,7 +17,7 @@ use super::{Syscall, status};
 use crate::handle_table::{Attributes, HandleTable};
 use crate::kernel::ProcessKey;
 use crate::life::NewProcess;
-use crate::names::Request;
+use crate::lookup::Request;
 use crate::object::{ObjectId, Section};
 use crate::why::Why;
 
@@ -246,7 +246,7 @@ impl NtProcessCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         if process_flags & !INHERIT_HANDLES != 0 || thread_flags & !SUSPENDED != 0 {
             let what = "creation flags but inheritance and suspension";
-            return Err(Refused { call: "NtCreateUserProcess", what });
+            return Err(Refused::new("NtCreateUserProcess", what));
         }
         let created = (|| {
             process_handle.demand()?;
@@ -407,7 +407,7 @@ impl NtProcessCalls for Syscall<'_> {
         file_handle: Handle,
     ) -> Result<Status, Refused> {
         if !file_handle.is_null() {
-            return Err(Refused { call: "NtCreateSection", what: "sections of files" });
+            return Err(Refused::new("NtCreateSection", "sections of files"));
         }
         let created = (|| {
             let size = maximum_size.optional()?.unwrap_or(0);

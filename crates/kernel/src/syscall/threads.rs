@@ -17,8 +17,9 @@ use super::{Syscall, status};
 use crate::event::Event;
 use crate::handle_table::Entry;
 use crate::kernel::ThreadKey;
-use crate::names::Request;
+use crate::lookup::Request;
 use crate::object::ObjectId;
+use crate::open::first_access;
 use crate::security::{Descriptor, parse_sddl};
 use crate::wait::On;
 use crate::why::Why;
@@ -51,10 +52,7 @@ impl Syscall<'_> {
         object: ObjectId,
         of: ObjectType,
     ) -> Result<Handle, Status> {
-        let mapped = of.mapping().map(request.desired);
-        let granted =
-            if mapped.contains(Access::MAXIMUM_ALLOWED) { of.all_access() } else { mapped };
-        let granted = crate::security::implied(of, granted & of.valid_access());
+        let granted = first_access(of, request.desired);
         let attributes = request.handle_attributes();
         self.kernel.open(self.process, Entry { object, granted, attributes })
     }
@@ -113,7 +111,7 @@ impl NtThreadCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         const SUSPENDED: u32 = 0x1;
         if create_flags & !SUSPENDED != 0 {
-            return Err(Refused { call: "NtCreateThreadEx", what: "creation flags but 1" });
+            return Err(Refused::new("NtCreateThreadEx", "creation flags but 1"));
         }
         let created = (|| {
             thread_handle.demand()?;

@@ -53,7 +53,12 @@ impl Syscall<'_> {
         objects: &mut [ObjectId; OBJECTS_MAX],
     ) -> Result<(), Status> {
         for (handle, object) in handles.iter().zip(objects) {
-            *object = self.resolve_any(*handle, Access::SYNCHRONIZE)?;
+            let table = self.kernel.processes[self.process].table.as_ref();
+            // The common case in a loop of its own: an open entry that grants the wait.
+            *object = match table.and_then(|table| table.get(*handle)) {
+                Some(entry) if entry.granted.contains(Access::SYNCHRONIZE) => entry.object,
+                _ => self.resolve_any(*handle, Access::SYNCHRONIZE)?,
+            };
         }
         Ok(())
     }

@@ -112,7 +112,7 @@ fn flags_that_are_not_modelled_are_refused_by_name() {
         (0x4_0000, "a flag without a name"),
     ];
     for (flags, what) in table {
-        let refused = Refused { call: "CreateFileW", what };
+        let refused = Refused::new("CreateFileW", what);
         assert_eq!(open(&mut quiet(), 3, flags), Err(refused));
     }
 }
@@ -203,7 +203,7 @@ fn writing_tells_how_much() {
         assert_eq!((done, written), (Ok(returns), Out::Place(Some(count))), "{status}");
         assert_eq!(win32.stored(), error, "{status}");
     }
-    let refused = Refused { call: "WriteFile", what: "an OVERLAPPED structure" };
+    let refused = Refused::new("WriteFile", "an OVERLAPPED structure");
     let done = quiet().WriteFile(H, In::Null, 0, &mut Out::Null, Address(1));
     assert_eq!(done, Err(Stop::Refused(refused)));
 }

@@ -170,7 +170,7 @@ fn creation_flags_that_are_not_modelled_are_refused_by_name() {
     ];
     for (flags, what) in table {
         let created = create(&mut quiet(), [None, Some("x")], false, flags, &plain(|_| {}));
-        assert_eq!(created, Err(Refused { call: "CreateProcessW", what }));
+        assert_eq!(created, Err(Refused::new("CreateProcessW", what)));
     }
 }
 
@@ -193,11 +193,11 @@ fn attributes_count_only_when_a_flag_announces_them() {
         assert_eq!((given.ParentProcess, given.HandleList), (parent, handles));
     }
     let startup = extended(jobs);
-    let refused = Refused { call: "CreateProcessW", what: "PROC_THREAD_ATTRIBUTE_JOB_LIST" };
+    let refused = Refused::new("CreateProcessW", "PROC_THREAD_ATTRIBUTE_JOB_LIST");
     assert_eq!(create(&mut quiet(), [None, Some("x")], true, 0x8_0000, &startup), Err(refused));
     let lying = plain(|startup| startup.cb = 112);
     let what = "a STARTUPINFOW that says it is a STARTUPINFOEXW";
-    let refused = Refused { call: "CreateProcessW", what };
+    let refused = Refused::new("CreateProcessW", what);
     assert_eq!(create(&mut quiet(), [None, Some("x")], true, 0x8_0000, &lying), Err(refused));
 }
 
@@ -311,7 +311,7 @@ fn attributes_are_set_one_by_one() {
         let mut win32 = quiet();
         let (key, value) = (AttributeKey(key), In::Given(&handles[..]));
         let set = win32.UpdateProcThreadAttribute(&mut list, 0, key, value, 8, none, none);
-        assert_eq!(set, Err(Refused { call: "UpdateProcThreadAttribute", what }));
+        assert_eq!(set, Err(Refused::new("UpdateProcThreadAttribute", what)));
     }
 }
 
@@ -393,7 +393,7 @@ fn failures_of_snapshots() {
     assert_eq!((win32.Thread32First(H, &mut thread()), win32.stored()), (Ok(false), Some(5)));
     // Flags.
     let mut win32 = quiet();
-    let refused = |what| Err(Refused { call: "CreateToolhelp32Snapshot", what });
+    let refused = |what| Err(Refused::new("CreateToolhelp32Snapshot", what));
     let mut take = |flags| win32.CreateToolhelp32Snapshot(SnapshotFlags(flags), Id(0));
     assert_eq!(take(0xF), refused("heaps"));
     assert_eq!(take(0x8), refused("modules"));

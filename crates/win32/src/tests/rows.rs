@@ -101,7 +101,7 @@ fn a_win32_call_makes_only_the_nt_calls_of_its_row() {
 
 #[test]
 fn a_refusal_of_the_nt_layer_is_passed_on() {
-    let refused = Refused { call: "an NT call", what: "something" };
+    let refused = Refused::new("an NT call", "something");
     for (id, row) in win32_rows().filter(|(_, row)| !row.via.is_empty()) {
         let mut call = Call::from_values(id, &mut samples(row)).unwrap();
         let mut win32 = quiet();

@@ -1,0 +1,262 @@
+//! Create-or-open: how a request becomes a handle.
+
+use std::sync::Arc;
+
+use calls::{In, Root};
+use nt::{Access, Handle, ObjectType, Status, Wide};
+
+use crate::handle_table::Entry;
+use crate::kernel::{Kernel, ProcessKey};
+use crate::lookup::{Found, OBJ_EXCLUSIVE, OBJ_OPENIF, OBJ_OPENLINK, OBJ_PERMANENT, Request};
+use crate::object::{Body, ObjectId};
+use crate::security::{Checked, access_check, implied};
+use crate::why::Why;
+
+/// The rights of the first handle of a new object: those asked for, unchecked. What the type does
+/// not know is dropped (assumed).
+#[inline]
+pub(crate) fn first_access(of: ObjectType, desired: Access) -> Access {
+    let mapped = of.mapping().map(desired);
+    let granted = if mapped.contains(Access::MAXIMUM_ALLOWED) {
+        mapped.difference(Access::MAXIMUM_ALLOWED) | of.all_access()
+    } else {
+        mapped
+    };
+    implied(of, granted & of.valid_access())
+}
+
+impl Kernel {
+    /// Creates an object of a type, or opens the one that has the name when OBJ_OPENIF says so,
+    /// and enters a handle of it.
+    ///
+    /// # Errors
+    /// Those of the lookup; OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
+    /// INVALID_PARAMETER, PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES.
+    #[inline]
+    pub(crate) fn create_or_open(
+        &mut self,
+        request: &Request,
+        body: impl Into<Body>,
+    ) -> Result<(Status, Handle, ObjectId), Status> {
+        let body = body.into();
+        let name = match request.attributes.name {
+            In::Null
+                if request.attributes.root == Root::None
+                    || request.attributes.root == Root::Base =>
+            {
+                &[]
+            }
+            In::Null => {
+                self.why = Some(Why::NameInvalid);
+                return Err(Status::OBJECT_NAME_INVALID);
+            }
+            In::Fault(status) => return Err(status),
+            In::Given(name) => name,
+        };
+        if name.is_empty() && request.attributes.security == In::Null {
+            return self.create_plain(request, body);
+        }
+        self.create_named(request, body, name)
+    }
+
+    /// Creates an object without a name and without a descriptor.
+    #[inline]
+    fn create_plain(
+        &mut self,
+        request: &Request,
+        body: Body,
+    ) -> Result<(Status, Handle, ObjectId), Status> {
+        let of = body.object_type();
+        if request.attributes.flags & (OBJ_PERMANENT | OBJ_EXCLUSIVE) != 0 {
+            return self.create_named(request, body, &[]);
+        }
+        let granted = first_access(of, request.desired);
+        let attributes = request.handle_attributes();
+        let (handle, id) = self.create_with_handle(request.process, body, granted, attributes)?;
+        Ok((Status::SUCCESS, handle, id))
+    }
+
+    #[inline(never)]
+    fn create_named(
+        &mut self,
+        request: &Request,
+        body: Body,
+        name: &[u16],
+    ) -> Result<(Status, Handle, ObjectId), Status> {
+        let of = body.object_type();
+        if request.attributes.flags & OBJ_PERMANENT != 0 {
+            return Err(Status::PRIVILEGE_NOT_HELD);
+        }
+        if let In::Fault(status) = request.attributes.security {
+            return Err(status);
+        }
+        let place = if name.is_empty() {
+            None
+        } else {
+            match self.look_up(request, name, of == ObjectType::SYMBOLIC_LINK)? {
+                Found::Object(id) => return self.open_existing(request, id, of),
+                Found::Missing { directory, parent, name } => {
+                    Some((directory, parent, Wide::from(&*name)))
+                }
+                Found::Device { .. } => {
+                    self.why = Some(Why::NameType { found: ObjectType::DEVICE, wanted: of });
+                    return Err(Status::OBJECT_TYPE_MISMATCH);
+                }
+            }
+        };
+        let security = self.new_descriptor(request, place.is_some())?;
+        let id = self.create(body);
+        let info = self.info_mut(id);
+        info.security = security;
+        info.exclusive = (request.attributes.flags & OBJ_EXCLUSIVE != 0).then_some(request.process);
+        if let Some((directory, parent, name)) = place {
+            info.name = Some((parent, name.clone()));
+            self.directories[directory].insert(name, id);
+            self.reference_object(id);
+        }
+        let granted = first_access(of, request.desired);
+        let attributes = request.handle_attributes();
+        let handle = self.open(request.process, Entry { object: id, granted, attributes });
+        if handle.is_err() {
+            self.unlink_name(id);
+        }
+        self.dereference(id);
+        Ok((Status::SUCCESS, handle?, id))
+    }
+
+    /// The descriptor of a new object: the one that is given, or the creator's default.
+    fn new_descriptor(
+        &mut self,
+        request: &Request,
+        named: bool,
+    ) -> Result<Option<Arc<crate::security::Descriptor>>, Status> {
+        let token = &self.processes[request.process].token;
+        match request.attributes.security {
+            In::Given(text) => crate::security::parse_sddl(text, token).map(|d| Some(Arc::new(d))),
+            _ if named => Ok(Some(token.default.clone())),
+            _ => Ok(None),
+        }
+    }
+
+    fn open_existing(
+        &mut self,
+        request: &Request,
+        id: ObjectId,
+        wanted: ObjectType,
+    ) -> Result<(Status, Handle, ObjectId), Status> {
+        if request.attributes.flags & OBJ_OPENIF == 0 {
+            self.why = Some(Why::NameTaken);
+            return Err(Status::OBJECT_NAME_COLLISION);
+        }
+        let handle = self.open_found(request, id, wanted)?;
+        Ok((Status::OBJECT_NAME_EXISTS, handle, id))
+    }
+
+    /// Opens an object that has a name: its type first, then the access check.
+    fn open_found(
+        &mut self,
+        request: &Request,
+        id: ObjectId,
+        wanted: ObjectType,
+    ) -> Result<Handle, Status> {
+        let found = self.objects[id].body.object_type();
+        if found != wanted {
+            self.why = Some(Why::NameType { found, wanted });
+            return Err(Status::OBJECT_TYPE_MISMATCH);
+        }
+        let exclusive = self.info(id).and_then(|info| info.exclusive);
+        let asks_exclusive = request.attributes.flags & OBJ_EXCLUSIVE != 0;
+        if exclusive.is_some_and(|owner| owner != request.process)
+            || asks_exclusive && exclusive.is_none()
+        {
+            self.why = Some(Why::AccessObject { object: id, missing: request.desired });
+            return Err(Status::ACCESS_DENIED);
+        }
+        let granted = self.check_access(request.process, id, request.desired)?;
+        self.open(
+            request.process,
+            Entry { object: id, granted, attributes: request.handle_attributes() },
+        )
+    }
+
+    /// Opens an object by its name.
+    ///
+    /// # Errors
+    /// Those of the lookup; OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
+    /// INSUFFICIENT_RESOURCES.
+    pub(crate) fn open_by_name(
+        &mut self,
+        request: &Request,
+        wanted: ObjectType,
+    ) -> Result<Handle, Status> {
+        let rooted = matches!(request.attributes.root, Root::Handle(_));
+        let name = match request.attributes.name {
+            In::Fault(status) => return Err(status),
+            In::Given(name)
+                if !name.is_empty() || rooted || request.attributes.root == Root::Base =>
+            {
+                name
+            }
+            In::Null if rooted => {
+                self.why = Some(Why::NameInvalid);
+                return Err(Status::OBJECT_NAME_INVALID);
+            }
+            _ => {
+                self.why = Some(Why::NameInvalid);
+                return Err(Status::OBJECT_PATH_SYNTAX_BAD);
+            }
+        };
+        let keep_link =
+            wanted == ObjectType::SYMBOLIC_LINK || request.attributes.flags & OBJ_OPENLINK != 0;
+        match self.look_up(request, name, keep_link)? {
+            Found::Object(id) => self.open_found(request, id, wanted),
+            Found::Missing { .. } => {
+                self.why = Some(Why::NameUnknown);
+                Err(Status::OBJECT_NAME_NOT_FOUND)
+            }
+            Found::Device { .. } => {
+                self.why = Some(Why::NameType { found: ObjectType::DEVICE, wanted });
+                Err(Status::OBJECT_TYPE_MISMATCH)
+            }
+        }
+    }
+
+    /// Checks what a process asks of an existing object, and adds what comes with it.
+    ///
+    /// # Errors
+    /// ACCESS_DENIED.
+    pub(crate) fn check_access(
+        &mut self,
+        process: ProcessKey,
+        id: ObjectId,
+        desired: Access,
+    ) -> Result<Access, Status> {
+        let of = self.objects[id].body.object_type();
+        let invalid = of.mapping().map(desired).difference(
+            of.valid_access() | Access::MAXIMUM_ALLOWED | Access::ACCESS_SYSTEM_SECURITY,
+        );
+        if !invalid.is_empty() {
+            self.why = Some(Why::AccessInvalid { object_type: of, invalid });
+            return Err(Status::ACCESS_DENIED);
+        }
+        if desired.contains(Access::ACCESS_SYSTEM_SECURITY) {
+            self.why =
+                Some(Why::AccessObject { object: id, missing: Access::ACCESS_SYSTEM_SECURITY });
+            return Err(Status::PRIVILEGE_NOT_HELD);
+        }
+        let token = &self.processes[process].token;
+        let security = self.info(id).and_then(|info| info.security.as_deref());
+        let by_debug = token.debug && (of == ObjectType::PROCESS || of == ObjectType::THREAD);
+        match access_check(token, if by_debug { None } else { security }, of, desired) {
+            Checked::Granted(granted) => Ok(implied(of, granted)),
+            Checked::Missing(missing) => {
+                self.why = Some(Why::AccessObject { object: id, missing });
+                Err(Status::ACCESS_DENIED)
+            }
+            Checked::Nothing => {
+                self.why = Some(Why::AccessNothing { object: id });
+                Err(Status::ACCESS_DENIED)
+            }
+        }
+    }
+}

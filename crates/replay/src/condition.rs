@@ -213,18 +213,18 @@ impl Session {
         let call = call_name(call)?;
         let mine = |of: &ThreadKey| thread.is_none_or(|thread| thread == *of);
         if name == "used" {
-            let mut used = self.history.returned.keys().chain(self.history.failed.keys());
+            let mut used = self.history.of.keys();
             return Ok(used.any(|(of, other)| mine(of) && *other == call).into());
         }
         let value = self.value_in_condition(args[2])?;
         let thread = thread.expect("three arguments begin with an actor");
-        Ok(if name == "returned" {
-            let values = self.history.returned.get(&(thread, call));
-            values.is_some_and(|values| values.contains(&value)).into()
-        } else {
-            let errors = self.history.failed.get(&(thread, call));
-            errors.is_some_and(|errors| errors.contains(&(value as u32))).into()
-        })
+        let known = self.history.of.get(&(thread, call));
+        Ok(known
+            .is_some_and(|known| match name {
+                "returned" => known.returned.contains(value),
+                _ => known.failed.contains(value),
+            })
+            .into())
     }
 
     fn about_names<'a>(&mut self, name: &str, arg: &Expr<'a>) -> Eval<'a, u64> {

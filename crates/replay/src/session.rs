@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
 use kernel::{ProcessKey, ThreadKey};
+use rustc_hash::FxBuildHasher;
 use script::{Actor, Command, Expr, Item, Message, Prompt, Stmt};
 use sim::{SiteId, ThreadState, World};
 use slotmap::SecondaryMap;
@@ -65,14 +67,45 @@ pub(crate) struct Settings {
 /// What happened so far, as far as conditions can ask for it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct History {
-    /// For each thread and call: the values it returned.
-    pub returned: BTreeMap<(ThreadKey, &'static str), BTreeSet<u64>>,
-    /// For each thread and call: the errors it failed with.
-    pub failed: BTreeMap<(ThreadKey, &'static str), BTreeSet<u32>>,
+    /// What each thread's calls brought.
+    pub of: IndexMap<(ThreadKey, &'static str), Known, FxBuildHasher>,
     /// For each process: how many calls its threads made.
     pub calls: BTreeMap<ProcessKey, u64>,
     /// The ids of processes that ended.
     pub died: BTreeSet<u32>,
+}
+
+/// What the calls of one name brought one thread.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    /// The values returned.
+    pub returned: Numbers,
+    /// The errors stored.
+    pub failed: Numbers,
+}
+
+/// A set of numbers that usually holds few, and the same again and again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Numbers {
+    last: Option<u64>,
+    all: BTreeSet<u64>,
+}
+
+impl Numbers {
+    /// How many different numbers of a long run are worth their memory.
+    const MAX: usize = 65_536;
+
+    #[inline]
+    pub(crate) fn insert(&mut self, number: u64) {
+        if self.last != Some(number) && self.all.len() < Self::MAX {
+            self.last = Some(number);
+            self.all.insert(number);
+        }
+    }
+
+    pub(crate) fn contains(&self, number: u64) -> bool {
+        self.all.contains(&number)
+    }
 }
 
 /// Something a lesson wants, or does not want, to become true.

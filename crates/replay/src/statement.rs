@@ -170,11 +170,11 @@ impl Session {
             Some(site) => self.world_mut().lineage_mut().at(site),
             None => {
                 let step = (within.step > 0).then_some(within.step);
-                let site = Site { line, step, call: row.name.to_owned() };
-                within.site = Some(self.world_mut().lineage_mut().enter(site));
+                self.world_mut().lineage_mut().enter(Site { line, step, call: row.name });
             }
         }
         let outcome = self.world_mut().step(thread, &mut call);
+        within.site = self.world().lineage().current();
         if let Outcome::Refused(refused) = outcome {
             return Err(Wrong::new(name, refused.to_string())
                 .help("docs/fidelity.md lists what obsim models"));
@@ -346,15 +346,12 @@ impl Session {
         error: Option<Win32Error>,
     ) {
         let history = &mut self.history;
+        let known = history.of.entry((thread, call)).or_default();
         if let Outcome::Value(Value::Int(value)) = outcome {
-            // The many different values of a long run are not worth their memory.
-            let values = history.returned.entry((thread, call)).or_default();
-            if values.len() < 4096 {
-                values.insert(*value);
-            }
+            known.returned.insert(*value);
         }
         if let Some(error) = error {
-            history.failed.entry((thread, call)).or_default().insert(error.0);
+            known.failed.insert(error.0.into());
         }
         if let Some(process) = self.world.actors().process_of(thread) {
             *history.calls.entry(process).or_default() += 1;

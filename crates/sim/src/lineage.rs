@@ -11,14 +11,14 @@ use slotmap::SecondaryMap;
 pub struct SiteId(pub u32);
 
 /// A place that opens handles.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// The line of the scenario.
     pub line: u32,
     /// The step within a repeat, counted from 1.
     pub step: Option<u32>,
     /// The call.
-    pub call: String,
+    pub call: &'static str,
 }
 
 /// What was opened somewhere, and how much of it was closed again.
@@ -34,24 +34,31 @@ pub struct Tally {
 #[derive(Clone, Debug, Default)]
 pub struct Lineage {
     sites: Vec<Site>,
-    now: SiteId,
+    /// Where the next handles are opened; the site gets its number when one is.
+    here: Site,
+    now: Option<SiteId>,
     /// For each process, by the index of a handle: where it was opened and its type.
     births: SecondaryMap<ProcessKey, Vec<(SiteId, u8)>>,
     tallies: BTreeMap<(ProcessKey, SiteId, u8), Tally>,
 }
 
 impl Lineage {
-    /// Adds a place; what is opened from now on is opened there.
-    pub fn enter(&mut self, site: Site) -> SiteId {
-        self.sites.push(site);
-        self.now = SiteId(self.sites.len() as u32);
-        self.now
+    /// What is opened from now on is opened at this place.
+    #[inline]
+    pub fn enter(&mut self, site: Site) {
+        (self.here, self.now) = (site, None);
     }
 
     /// What is opened from now on is opened at a place that is known.
     #[inline]
     pub fn at(&mut self, site: SiteId) {
-        self.now = site;
+        self.now = Some(site);
+    }
+
+    /// The place of now, if anything was opened there.
+    #[inline]
+    pub fn current(&self) -> Option<SiteId> {
+        self.now
     }
 
     /// How many places there are: those with a greater number come later.
@@ -92,11 +99,15 @@ impl Lineage {
             let births = births.or_default();
             let at = traffic.handle.index() as usize;
             if let Some(of) = traffic.opened {
+                let now = *self.now.get_or_insert_with(|| {
+                    self.sites.push(self.here);
+                    SiteId(self.sites.len() as u32)
+                });
                 if births.len() <= at {
                     births.resize(at + 1, (SiteId(0), 0));
                 }
-                births[at] = (self.now, of.index());
-                let key = (traffic.process, self.now, of.index());
+                births[at] = (now, of.index());
+                let key = (traffic.process, now, of.index());
                 self.tallies.entry(key).or_default().opened += 1;
             } else if let Some((site, of)) = births.get(at).copied() {
                 self.tallies.entry((traffic.process, site, of)).or_default().closed += 1;

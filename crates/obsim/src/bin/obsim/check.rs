@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use replay::{Bless, Options};
 
 use crate::input::Input;
-use crate::paint::{RIGHT, WRONG, painted};
+use crate::paint::{Printer, RIGHT, WRONG, painted};
 use crate::{BlessWhat, End, Format, How, input, json, run};
 
 /// Tests the files of paths.
@@ -30,7 +30,7 @@ pub(crate) fn paths(paths: &[PathBuf], bless: Option<BlessWhat>, values: bool, h
     }
     if how.format == Format::Text {
         let style = if failed == 0 { RIGHT } else { WRONG };
-        anstream::println!("{}", painted(style, format_args!("{passed} passed, {failed} failed")));
+        Printer::new().line(painted(style, format_args!("{passed} passed, {failed} failed")));
     }
     end
 }
@@ -51,13 +51,14 @@ fn file_end(file: &Path, bless: Option<BlessWhat>, values: bool, how: How) -> En
 }
 
 fn tested(input: &Input, options: Options, format: Format) -> End {
+    let mut out = (format == Format::Json).then(Printer::new);
     let outcome = replay::run(&input.text, input.source, options, &mut |_, step| {
-        if format == Format::Json {
-            anstream::println!("{}", json::step(&input.name, &step));
+        if let Some(out) = &mut out {
+            out.line(json::step(&input.name, &step));
         }
     });
-    if format == Format::Json {
-        anstream::println!("{}", json::end(&input.name, &outcome));
+    if let Some(mut out) = out {
+        out.line(json::end(&input.name, &outcome));
     }
     // That threads sleep at the end is for the reader of a run, not for a test.
     let outcome = replay::Outcome { stuck: Vec::new(), ..outcome };
@@ -107,7 +108,8 @@ pub(crate) fn replace(file: &Path, text: &str) -> std::io::Result<()> {
 
 /// Prints the lines that went and the lines that came.
 fn print_changes(name: &str, old: &str, new: &str) {
-    anstream::println!("{name}: blessed");
+    let mut out = Printer::new();
+    out.line(format_args!("{name}: blessed"));
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let (mut at, mut to) = (0, 0);
     while at < old.len() || to < new.len() {
@@ -118,11 +120,11 @@ fn print_changes(name: &str, old: &str, new: &str) {
         // Commands and notes never change, so the next one that stands in both ends the change.
         let is_result = |line: &str| line.starts_with("  ");
         while at < old.len() && is_result(old[at]) {
-            anstream::println!("{}", painted(WRONG, format_args!("-{}", old[at])));
+            out.line(painted(WRONG, format_args!("-{}", old[at])));
             at += 1;
         }
         while to < new.len() && is_result(new[to]) {
-            anstream::println!("{}", painted(RIGHT, format_args!("+{}", new[to])));
+            out.line(painted(RIGHT, format_args!("+{}", new[to])));
             to += 1;
         }
         if at < old.len() && to < new.len() && old[at] != new[to] {

@@ -138,7 +138,9 @@ fn main() -> ExitCode {
         Command::Tour { how } => run::text("tour", TOUR, replay::Source::Transcript, how),
         Command::Explain { what } => explain(&what.join(" ")),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "obsim", &mut std::io::stdout());
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "obsim", &mut text);
+            paint::Printer::new().line(String::from_utf8_lossy(&text).trim_end());
             End::Fine
         }
     };
@@ -159,9 +161,8 @@ fn listen() {
 fn explain(what: &str) -> End {
     match view::explain(what) {
         Ok(lines) => {
-            for line in lines {
-                anstream::println!("{line}");
-            }
+            let mut out = paint::Printer::new();
+            lines.into_iter().for_each(|line| out.line(line));
             End::Fine
         }
         Err(text) => {

@@ -9,7 +9,7 @@ use reedline::{DefaultPrompt, DefaultPromptSegment, Signal};
 use replay::{Session, Source};
 use script::{Entry, Item, Message, Reader, blocks};
 
-use crate::paint::{WRONG, painted, result};
+use crate::paint::{Printer, WRONG, painted, result};
 use crate::prompt::{Words, editor, is_open};
 use crate::{End, How, check, input};
 
@@ -131,11 +131,12 @@ impl Repl {
         });
         match ran {
             Ok(done) => {
+                let mut out = Printer::new();
                 for line in done.lines {
-                    anstream::println!("{}", painted(result(line.kind), &line));
+                    out.line(painted(result(line.kind), &line));
                 }
                 if let Some(violated) = done.violated {
-                    anstream::println!("{}", painted(WRONG, violated));
+                    out.line(painted(WRONG, violated));
                 }
             }
             Err(message) => self.complain(&message),
@@ -156,10 +157,13 @@ impl Repl {
         match text.split_once(' ').map_or((text, ""), |(word, rest)| (word, rest.trim())) {
             ("", _) => {}
             ("quit" | "exit", "") => return false,
-            ("help", "") => anstream::println!("{HELP}"),
+            ("help", "") => Printer::new().line(HELP),
             ("save", file) if !file.is_empty() => self.save(file),
             ("explain", what) if !what.is_empty() => match view::explain(what) {
-                Ok(lines) => lines.iter().for_each(|line| anstream::println!("{line}")),
+                Ok(lines) => {
+                    let mut out = Printer::new();
+                    lines.into_iter().for_each(|line| out.line(line));
+                }
                 Err(text) => self.complain(&Message::new(1, 1, text)),
             },
             _ if text.starts_with('#') || names_actor(text) => self.enter(text),
@@ -184,7 +188,7 @@ impl Repl {
 
     fn save(&mut self, file: &str) {
         match check::replace(Path::new(file), &self.transcript) {
-            Ok(()) => anstream::println!("saved to {file}"),
+            Ok(()) => Printer::new().line(format_args!("saved to {file}")),
             Err(error) => {
                 self.clean = false;
                 anstream::eprintln!("{file}: cannot be written: {error}");
@@ -218,7 +222,7 @@ impl Repl {
     fn talk_to_person(mut self) -> End {
         let words: Words = Arc::new(Mutex::new(Vec::new()));
         let mut editor = editor(words.clone());
-        anstream::println!("obsim: type a call, `help` or `quit`.");
+        Printer::new().line("obsim: type a call, `help` or `quit`.");
         loop {
             if let Ok(mut words) = words.lock() {
                 *words = self.words();

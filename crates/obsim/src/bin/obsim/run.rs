@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use replay::{Difference, Options, Outcome, Source};
 use script::{Item, Reader};
 
-use crate::paint::{ACTOR, NOTE, WRONG, painted, result};
+use crate::paint::{ACTOR, NOTE, Printer, WRONG, painted, result};
 use crate::{End, Format, How, input, json};
 
 /// Runs files one after the other, each in a world of its own.
@@ -29,10 +29,11 @@ pub(crate) fn text(name: &str, text: &str, source: Source, how: How) -> End {
     let options = Options { steps_max: how.max_steps, ..Options::default() };
     let outcome = match how.format {
         Format::Json => {
+            let mut out = Printer::new();
             let outcome = replay::run(text, source, options, &mut |_, step| {
-                anstream::println!("{}", json::step(name, &step));
+                out.line(json::step(name, &step));
             });
-            anstream::println!("{}", json::end(name, &outcome));
+            out.line(json::end(name, &outcome));
             outcome
         }
         Format::Text => printed(text, source, options),
@@ -42,17 +43,18 @@ pub(crate) fn text(name: &str, text: &str, source: Source, how: How) -> End {
 
 /// Runs a text and prints it as a transcript, with what happens in place of what is written.
 fn printed(text: &str, source: Source, options: Options) -> Outcome {
+    let mut out = Printer::new();
     let mut notes = Notes::new(text, source);
     let outcome = replay::run(text, source, options, &mut |_, step| {
-        notes.print_until(step.prompt.line);
+        notes.print_until(step.prompt.line, &mut out);
         let actor = painted(ACTOR, format_args!("{}>", step.prompt.actor));
-        anstream::println!("{actor} {}", step.prompt.source);
+        out.line(format_args!("{actor} {}", step.prompt.source));
         for line in step.lines {
-            anstream::println!("{}", painted(result(line.kind), line));
+            out.line(painted(result(line.kind), line));
         }
     });
     if outcome.error.is_none() {
-        notes.print_until(u32::MAX);
+        notes.print_until(u32::MAX, &mut out);
     }
     outcome
 }
@@ -78,13 +80,12 @@ impl Notes {
         Notes { lines, next: 0 }
     }
 
-    fn print_until(&mut self, line: u32) {
-        while let Some((at, text)) = self.lines.get(self.next).filter(|(at, _)| *at < line) {
-            let _ = at;
+    fn print_until(&mut self, line: u32, out: &mut Printer) {
+        while let Some((_, text)) = self.lines.get(self.next).filter(|(at, _)| *at < line) {
             match text {
-                Some(text) if text.is_empty() => anstream::println!("#"),
-                Some(text) => anstream::println!("{}", painted(NOTE, format_args!("# {text}"))),
-                None => anstream::println!(),
+                Some(text) if text.is_empty() => out.line("#"),
+                Some(text) => out.line(painted(NOTE, format_args!("# {text}"))),
+                None => out.line(""),
             }
             self.next += 1;
         }

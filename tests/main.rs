@@ -1,0 +1,20 @@
+//! What obsim promises as a whole, as one test binary.
+//!
+//! A crate tests what it alone can know, beside its code. Here is what takes several of them, or
+//! all: the transcripts and the examples of the pages, the table of calls, random calls in
+//! lockstep with a model of the kernel, and the command with inputs that are good and bad.
+
+mod command;
+mod corpus;
+mod determinism;
+mod inputs;
+mod json;
+mod made_up;
+mod model;
+mod mutations;
+mod outputs;
+mod promises;
+mod random;
+mod table;
+mod tidy;
+mod transcripts;

@@ -4,17 +4,9 @@
 //! all: the transcripts and the examples of the pages, the table of calls, random calls in
 //! lockstep with a model of the kernel, and the command with inputs that are good and bad.
 
-mod command;
 mod corpus;
 mod determinism;
-mod inputs;
-mod json;
 mod made_up;
-mod model;
 mod mutations;
-mod outputs;
-mod promises;
-mod random;
 mod table;
-mod tidy;
 mod transcripts;

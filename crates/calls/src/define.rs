@@ -65,7 +65,8 @@ macro_rules! calls {
         impl $Call {
             /// The row of this call.
             pub fn row(&self) -> &'static $crate::Row {
-                #[allow(non_camel_case_types, clippy::upper_case_acronyms, clippy::enum_variant_names)]
+                #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+                #[allow(clippy::enum_variant_names)]
                 enum At { $($name),+ }
                 match self { $(Self::$name { .. } => &$ROWS[At::$name as usize]),+ }
             }

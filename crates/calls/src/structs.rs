@@ -92,7 +92,10 @@ macro_rules! structs {
                     let at: &[usize] = &[$(At::$size_field as usize)?];
                     if at.is_empty() { None } else { Some(at[0]) }
                 },
-                fields: &[$(FieldRow { name: stringify!($field), kind: <$ty as Param>::KIND_REF }),+],
+                fields: &[$(FieldRow {
+                    name: stringify!($field),
+                    kind: <$ty as Param>::KIND_REF,
+                }),+],
             };
         }
 

@@ -19,7 +19,9 @@ pub struct Noun {
 
 /// Puts the nouns together.
 macro_rules! nouns {
-    ($($Variant:ident: $module:ident, $Call:ident $Calls:ident, $NtCall:ident $NtCalls:ident;)+) => {
+    ($(
+        $Variant:ident: $module:ident, $Call:ident $Calls:ident, $NtCall:ident $NtCalls:ident;
+    )+) => {
         /// All nouns, in the order in which one meets them.
         pub static NOUNS: &[Noun] = &[$(Noun {
             name: stringify!($module),
@@ -99,7 +101,10 @@ macro_rules! nouns {
             ///
             /// # Errors
             /// The number of the first argument that does not fit its parameter, and why.
-            pub fn from_values(id: RowId, arguments: &mut [Value]) -> Result<Call, (usize, Misfit)> {
+            pub fn from_values(
+                id: RowId,
+                arguments: &mut [Value],
+            ) -> Result<Call, (usize, Misfit)> {
                 #[allow(clippy::enum_variant_names)]
                 enum At { $($Variant),+ }
                 match (id.layer, id.noun as usize) {

@@ -7,7 +7,7 @@ use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use crate::handle_table::Attributes;
 use crate::kernel::{DirectoryKey, Kernel, ProcessKey, ThreadKey};
-use crate::object::{Body, Device, Entries, ObjectId};
+use crate::object::{Body, Device, Entries, ObjectId, SymbolicLink};
 use crate::why::Why;
 
 /// Links that one lookup follows before it gives up (assumed).
@@ -78,29 +78,29 @@ impl Kernel {
         name: &'a [u16],
         keep_link: bool,
     ) -> Result<Found<'a>, Status> {
-        const SEPARATOR: u16 = b'\\' as u16;
         let starts = name.first() == Some(&SEPARATOR);
-        let (mut at, rest) = match request.attributes.root {
-            Root::None if starts => (self.root, &name[1..]),
-            Root::Base if !starts => (self.base, name),
-            Root::Handle(handle) if !starts => (self.root_directory(request, handle)?, name),
+        // The path that is left begins at `from`; following a link replaces both.
+        let (mut at, mut from) = match request.attributes.root {
+            Root::None if starts => (self.root, 1),
+            Root::Base if !starts => (self.base, 0),
+            Root::Handle(handle) if !starts => (self.root_directory(request, handle)?, 0),
             _ => {
                 self.why = Some(Why::NameInvalid);
                 return Err(Status::OBJECT_PATH_SYNTAX_BAD);
             }
         };
         let insensitive = request.attributes.flags & OBJ_CASE_INSENSITIVE != 0;
-        let mut rest = Cow::Borrowed(rest);
+        let mut path = Cow::Borrowed(name);
         let mut reparses = 0;
         loop {
+            let rest = &path[from..];
             if rest.is_empty() {
                 return Ok(Found::Object(at));
             }
             let end = rest.iter().position(|unit| *unit == SEPARATOR);
             let part = &rest[..end.unwrap_or(rest.len())];
-            if part.is_empty()
-                || end.is_some_and(|end| end + 1 == rest.len() && !self.is_parser(at, part))
-            {
+            let trails = end.is_some_and(|end| end + 1 == rest.len());
+            if part.is_empty() || trails && !self.is_parser(at, part) {
                 self.why = Some(Why::NameInvalid);
                 return Err(Status::OBJECT_NAME_INVALID);
             }
@@ -108,54 +108,45 @@ impl Kernel {
                 self.why = Some(Why::PathUnknown);
                 return Err(Status::OBJECT_TYPE_MISMATCH);
             };
-            let entries = &self.directories[key];
-            let entry = match entries.get(part) {
-                Some(entry) => Some(*entry),
-                None if insensitive => find_ignoring_case(entries, part),
-                None => None,
-            };
-            let Some(entry) = entry else {
+            let behind = from + part.len();
+            let Some(entry) = find(&self.directories[key], part, insensitive) else {
                 if end.is_some() {
                     self.why = Some(Why::PathUnknown);
                     return Err(Status::OBJECT_PATH_NOT_FOUND);
                 }
-                return Ok(Found::Missing { directory: key, parent: at, name: rest });
+                return Ok(Found::Missing { directory: key, parent: at, name: tail(path, from) });
             };
             match self.objects[entry].body {
                 Body::Device(device) => {
-                    let from = end.unwrap_or(rest.len());
-                    let rest = match rest {
-                        Cow::Borrowed(rest) => (&rest[from..]).into(),
-                        Cow::Owned(rest) => rest[from..].to_vec().into(),
-                    };
-                    return Ok(Found::Device { device, rest });
+                    return Ok(Found::Device { device, rest: tail(path, behind) });
                 }
                 Body::SymbolicLink(link) if end.is_some() || !keep_link => {
                     reparses += 1;
-                    if reparses > REPARSES_MAX {
-                        self.why = Some(Why::NameUnknown);
-                        return Err(Status::OBJECT_NAME_NOT_FOUND);
-                    }
-                    let mut target = self.links[link.key].as_units().to_vec();
-                    target.extend_from_slice(&rest[end.unwrap_or(rest.len())..]);
-                    if target.first() != Some(&SEPARATOR) {
-                        self.why = Some(Why::NameInvalid);
-                        return Err(Status::OBJECT_PATH_SYNTAX_BAD);
-                    }
-                    target.remove(0);
-                    at = self.root;
-                    rest = target.into();
+                    path = self.follow_link(link, &path[behind..], reparses)?.into();
+                    (at, from) = (self.root, 1);
                 }
-                _ => {
-                    at = entry;
-                    rest = match (rest, end) {
-                        (_, None) => Cow::Borrowed(&[]),
-                        (Cow::Borrowed(rest), Some(end)) => (&rest[end + 1..]).into(),
-                        (Cow::Owned(rest), Some(end)) => rest[end + 1..].to_vec().into(),
-                    };
-                }
+                _ => (at, from) = (entry, behind + usize::from(end.is_some())),
             }
         }
+    }
+
+    /// The path that a link and what follows it stand for.
+    fn follow_link(
+        &mut self,
+        link: SymbolicLink,
+        rest: &[u16],
+        reparses: u32,
+    ) -> Result<Vec<u16>, Status> {
+        if reparses > REPARSES_MAX {
+            self.why = Some(Why::NameUnknown);
+            return Err(Status::OBJECT_NAME_NOT_FOUND);
+        }
+        let target = [self.links[link.key].as_units(), rest].concat();
+        if target.first() != Some(&SEPARATOR) {
+            self.why = Some(Why::NameInvalid);
+            return Err(Status::OBJECT_PATH_SYNTAX_BAD);
+        }
+        Ok(target)
     }
 
     /// Whether a component names something that reads the rest of the path itself.
@@ -180,9 +171,25 @@ impl Kernel {
     }
 }
 
-fn find_ignoring_case(entries: &Entries, part: &[u16]) -> Option<ObjectId> {
+const SEPARATOR: u16 = b'\\' as u16;
+
+/// What is behind a position of a path.
+fn tail(path: Cow<'_, [u16]>, from: usize) -> Cow<'_, [u16]> {
+    match path {
+        Cow::Borrowed(path) => Cow::Borrowed(&path[from..]),
+        Cow::Owned(path) => Cow::Owned(path[from..].to_vec()),
+    }
+}
+
+/// The entry of a directory that a component names.
+fn find(entries: &Entries, part: &[u16], insensitive: bool) -> Option<ObjectId> {
+    if let Some(exact) = entries.get(part) {
+        return Some(*exact);
+    }
+    if !insensitive {
+        return None;
+    }
     let part = Wide::from(part);
     // Several entries may differ only in case: the first in sorted order is taken.
-    let found = entries.iter().filter(|(name, _)| name.eq_ignore_case(&part)).min()?;
-    Some(*found.1)
+    entries.iter().filter(|(name, _)| name.eq_ignore_case(&part)).min().map(|(_, id)| *id)
 }

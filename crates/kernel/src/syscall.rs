@@ -7,6 +7,7 @@ mod events;
 mod files;
 mod handles;
 mod mutants;
+mod opening;
 mod processes;
 mod semaphores;
 mod threads;

@@ -10,7 +10,13 @@
 //! - [`view`] shows handle tables, objects, and why a call was refused or a thread waits.
 //!
 //! ```
-//! let text = "# One event\n\nsim> process app\napp> h = CreateEventW(NULL, TRUE, FALSE, NULL)\n  = 0x4\n";
+//! let text = "\
+//! # One event
+//!
+//! sim> process app
+//! app> h = CreateEventW(NULL, TRUE, FALSE, NULL)
+//!   = 0x4
+//! ";
 //! let outcome = obsim::check(text);
 //! assert!(outcome.is_clean(), "{:?}", outcome.differences);
 //! ```

@@ -1,11 +1,14 @@
 //! Expressions: from what a line says to the values of a call.
 
-use calls::{Call, FieldRow, Kind, STRUCTS, StructRow, Typed, Value};
+use calls::{Call, Kind, Typed, Value};
 use kernel::{ProcessKey, ThreadKey};
-use nt::Wide;
-use script::{Arg, Expr, Message, Op, Place, Step, Str, nearest};
+use script::{Arg, Expr, Op, Place, Step, nearest};
 
 use crate::session::Session;
+use crate::types::{
+    as_bytes, binary, cast_kind, field_of, kind_of_constant, narrow, size_of_type, string,
+    struct_row,
+};
 use crate::variables::{Cell, Variable};
 
 /// What went wrong in a line, and at which of its words.
@@ -69,7 +72,7 @@ impl Session {
             }
             Expr::Init { typename: Some(typename), .. } => {
                 let row = struct_row(typename)?;
-                let kind = struct_kind(row);
+                let kind = calls::struct_kind(row);
                 let cell = self.cell(scope, expr, kind)?;
                 Ok(Variable { kind, cell })
             }
@@ -203,7 +206,7 @@ impl Session {
             });
             return Ok(Cell::Array(of, cells.collect::<Result<_, _>>()?));
         };
-        let Cell::Struct(_, mut fields) = Cell::of(struct_kind(row), row.zeroed()) else {
+        let Cell::Struct(_, mut fields) = Cell::of(calls::struct_kind(row), row.zeroed()) else {
             unreachable!("a zeroed structure is a structure")
         };
         for (at, item) in items.iter().enumerate() {
@@ -450,126 +453,4 @@ impl Session {
         *at = variable.cell;
         Ok(())
     }
-}
-
-/// The row of a structure.
-pub(crate) fn struct_row(name: &str) -> Eval<'_, &'static StructRow> {
-    let short = name.strip_prefix('_').unwrap_or(name);
-    if let Some(row) = STRUCTS.iter().find(|row| row.name == short) {
-        return Ok(row);
-    }
-    let wide = STRUCTS.iter().find(|row| row.name.strip_suffix('W') == Some(short));
-    wide.copied().ok_or_else(|| {
-        let near = nearest(name, STRUCTS.iter().map(|row| row.name));
-        let text = format!("{name}: no such structure");
-        Wrong::new(name, text).maybe(near.map(|near| format!("{near}?")))
-    })
-}
-
-/// The kind of a structure's row.
-pub(crate) fn struct_kind(row: &'static StructRow) -> &'static Kind {
-    calls::struct_kind(row)
-}
-
-fn field_of<'a>(row: &'static StructRow, name: &'a str) -> Eval<'a, usize> {
-    row.field(name).ok_or_else(|| {
-        let near = nearest(name, row.fields.iter().map(|field: &FieldRow| field.name));
-        let text = format!("{} has no field {name}", row.name);
-        Wrong::new(name, text).maybe(near.map(|near| format!(".{near}?")))
-    })
-}
-
-/// A text, as characters or as bytes.
-fn string<'a>(text: &Str<'a>, kind: &Kind) -> Eval<'a, Cell> {
-    let wrong = |message: Message| Wrong { at: text.text, text: message.text, help: message.help };
-    let bytes = matches!(kind, Kind::Bytes | Kind::In(Kind::Bytes))
-        || (!text.wide && !matches!(kind, Kind::Text | Kind::In(Kind::Text)));
-    if bytes {
-        return Ok(Cell::Plain(Value::Bytes(text.bytes().map_err(wrong)?.into())));
-    }
-    let units = text.wide_units().map_err(wrong)?;
-    Ok(Cell::Plain(Value::Text(Wide::from(units))))
-}
-
-/// The bytes of a text in memory.
-fn as_bytes(value: Value) -> Value {
-    match value {
-        Value::Text(text) => {
-            Value::Bytes(text.as_units().iter().flat_map(|unit| unit.to_le_bytes()).collect())
-        }
-        other => other,
-    }
-}
-
-fn binary(op: Op, left: u64, right: u64) -> u64 {
-    let (signed_left, signed_right) = (left as i64, right as i64);
-    match op {
-        Op::OrElse | Op::AndAlso => (right != 0).into(),
-        Op::Eq => (left == right).into(),
-        Op::Ne => (left != right).into(),
-        Op::Lt => (signed_left < signed_right).into(),
-        Op::Le => (signed_left <= signed_right).into(),
-        Op::Gt => (signed_left > signed_right).into(),
-        Op::Ge => (signed_left >= signed_right).into(),
-        Op::Or => left | right,
-        Op::And => left & right,
-        Op::Add => left.wrapping_add(right),
-        Op::Sub => left.wrapping_sub(right),
-    }
-}
-
-/// The width in bits of a type that a cast names, and whether it is signed.
-fn width(typename: &str) -> (u32, bool) {
-    match typename {
-        "BYTE" | "UCHAR" | "BOOLEAN" => (8, false),
-        "CHAR" => (8, true),
-        "WORD" | "USHORT" | "WCHAR" => (16, false),
-        "SHORT" => (16, true),
-        "DWORD" | "ULONG" | "UINT" | "ACCESS_MASK" => (32, false),
-        "LONG" | "INT" | "BOOL" | "NTSTATUS" | "HRESULT" => (32, true),
-        _ => (64, false),
-    }
-}
-
-fn narrow(typename: &str, value: u64) -> u64 {
-    match width(typename) {
-        (64, _) => value,
-        (bits, false) => value & ((1 << bits) - 1),
-        (bits, true) => ((value << (64 - bits)) as i64 >> (64 - bits)) as u64,
-    }
-}
-
-fn cast_kind(typename: &str) -> &'static Kind {
-    match typename {
-        "HANDLE" | "PHANDLE" => &Kind::Handle(None),
-        "BOOL" | "BOOLEAN" => &Kind::Bool,
-        "NTSTATUS" => &Kind::Status,
-        "ACCESS_MASK" => &Kind::Access(None),
-        "LONG" | "INT" => &Kind::Signed(32),
-        "LONGLONG" | "LONG64" | "INT64" => &Kind::Signed(64),
-        "LPVOID" | "PVOID" => &Kind::Address,
-        _ => &Kind::Unsigned(64),
-    }
-}
-
-fn kind_of_constant(name: &str) -> &'static Kind {
-    match nt::constant(name).map(|constant| constant.group) {
-        Some("BOOL") => &Kind::Bool,
-        Some("HANDLE") => &Kind::Handle(None),
-        Some("WAIT") => &Kind::Wait,
-        Some("STATUS") => &Kind::Status,
-        Some("ERROR") => &Kind::Error,
-        Some("ACCESS") => &Kind::Access(None),
-        _ => &Kind::Unsigned(64),
-    }
-}
-
-fn size_of_type(typename: &str) -> Eval<'_, u64> {
-    if let Ok(row) = struct_row(typename) {
-        return Ok(row.size.into());
-    }
-    if script::TYPE_NAMES.contains(&typename) {
-        return Ok((width(typename).0 / 8).into());
-    }
-    Err(struct_row(typename).expect_err("it was just looked for"))
 }

@@ -15,6 +15,7 @@ mod line;
 mod run;
 mod session;
 mod statement;
+mod types;
 mod variables;
 
 pub use bless::{Bless, bless};

@@ -158,12 +158,14 @@ impl<'a> Parser<'a> {
             let right = self.binary(level + 1)?;
             if let Some(other) = bare.filter(|&other| quarrel(op, other)) {
                 let start = self.lexer.offset(first.text);
-                let cure = format!("write ({}) {} …", self.lexer.slice(start, left_end), op.sign());
+                let left = self.lexer.slice(start, left_end);
+                let cure = format!("write ({left}) {} …", op.sign());
                 return Err(self.parentheses_needed(op, other, sign, &cure));
             }
             if let Some(other) = self.bare.filter(|&other| quarrel(op, other)) {
                 let start = self.lexer.offset(second.text);
-                let cure = format!("write … {} ({})", op.sign(), self.lexer.slice(start, self.end));
+                let right = self.lexer.slice(start, self.end);
+                let cure = format!("write … {} ({right})", op.sign());
                 return Err(self.parentheses_needed(op, other, sign, &cure));
             }
             self.grow(left_height.max(self.height))?;

@@ -101,10 +101,10 @@ impl Play {
     pub(crate) fn call_at(
         &mut self,
         (line, step): (u32, Option<u32>),
-        name: &str,
+        name: &'static str,
         arguments: &[Value],
     ) -> String {
-        self.world.lineage_mut().enter(Site { line, step, call: name.into() });
+        self.world.lineage_mut().enter(Site { line, step, call: name });
         self.call("app", name, arguments)
     }
 

@@ -76,7 +76,7 @@ impl Mock {
         let arguments = values.clone();
         let id = find(name).expect("a row of that name");
         self.made.push(Call::from_values(id, &mut values).expect("what was passed fits"));
-        let usual = Answer { status: self.status, writes: VecDeque::new() };
+        let usual = Answer { status: self.status.clone(), writes: VecDeque::new() };
         let mut answer = self.answers.pop_front().unwrap_or(usual);
         if answer.writes.is_empty() {
             answer.writes = zero_results(name, &arguments);

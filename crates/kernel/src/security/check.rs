@@ -137,7 +137,8 @@ mod tests {
         use AceKind::{Allow, Deny};
         let (alice, bob) = (Token::user("alice", 1), Token::user("bob", 2));
         let all = 0x1F0003;
-        let rows: &[(&[(AceKind, Sid, u32)], u32, Checked)] = &[
+        type Row<'a> = (&'a [(AceKind, Sid, u32)], u32, Checked);
+        let rows: &[Row<'_>] = &[
             (&[], 0x2, missing(0x2)),
             (&[(Allow, bob.user.clone(), 0x2)], 0x2, granted(0x2)),
             (&[(Allow, bob.user.clone(), 0x2)], 0x3, missing(0x1)),

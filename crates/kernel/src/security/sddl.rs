@@ -91,7 +91,7 @@ fn ace(text: &str) -> Option<Ace> {
 }
 
 fn pairs(text: &str) -> Option<Vec<&str>> {
-    (text.is_ascii() && text.len() % 2 == 0)
+    (text.is_ascii() && text.len().is_multiple_of(2))
         .then(|| (0..text.len()).step_by(2).map(|at| &text[at..at + 2]).collect())
 }
 

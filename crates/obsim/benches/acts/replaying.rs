@@ -56,7 +56,8 @@ fn reference_text(turns: u64) -> String {
         let name = turn % 500;
         write!(
             text,
-            "app h{name} = CreateEvent\n  = 0x4\napp Wait h{name}\n  = 0\napp Close h{name}\n  = 1\n"
+            "app h{name} = CreateEvent\n  = 0x4\n\
+             app Wait h{name}\n  = 0\napp Close h{name}\n  = 1\n"
         )
         .expect("a string takes all");
     }

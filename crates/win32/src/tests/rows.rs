@@ -105,8 +105,8 @@ fn a_refusal_of_the_nt_layer_is_passed_on() {
     for (id, row) in win32_rows().filter(|(_, row)| !row.via.is_empty()) {
         let mut call = Call::from_values(id, &mut samples(row)).unwrap();
         let mut win32 = quiet();
-        win32.nt.status = Err(Stop::Refused(refused));
-        assert_eq!(run(&mut call, &mut win32), Err(Stop::Refused(refused)), "{}", row.name);
+        win32.nt.status = Err(Stop::Refused(refused.clone()));
+        assert_eq!(run(&mut call, &mut win32), Err(Stop::Refused(refused.clone())), "{}", row.name);
         assert_eq!(win32.stored(), None, "{}", row.name);
     }
 }
@@ -117,7 +117,7 @@ fn a_call_that_parks_stops_and_finds_its_answer_when_it_is_made_again() {
         let mut call = Call::from_values(id, &mut samples(row)).unwrap();
         let mut win32 = quiet();
         for stop in [Stop::Parked, Stop::Ended] {
-            win32.nt.status = Err(stop);
+            win32.nt.status = Err(stop.clone());
             assert_eq!(run(&mut call, &mut win32), Err(stop), "{}", row.name);
         }
         win32.nt.status = Ok(Status::SUCCESS);

@@ -58,35 +58,7 @@ pub(crate) fn value(kind: &'static Kind) -> BoxedStrategy<Value> {
         Kind::Bytes => bytes(),
         Kind::Struct(row) => {
             let fields: Vec<_> = row.fields.iter().map(|field| mostly_zero(field.kind)).collect();
-            fields
-                .prop_map(move |mut fields: Vec<Value>| {
-                    for (at, f) in fields.iter_mut().enumerate() {
-                        let empty = match f {
-                            Value::Text(t) => t.is_empty(),
-                            Value::Array(t) => t.is_empty(),
-                            Value::Struct(_, g) => g.iter().all(|v| {
-                                matches!(v, Value::Int(0))
-                                    || matches!(v, Value::Text(t) if t.is_empty())
-                            }),
-                            _ => false,
-                        };
-                        if empty && matches!(row.fields[at].kind, Kind::In(_)) {
-                            *f = Value::Int(0);
-                        }
-                        if row.size_field == Some(at)
-                            && matches!(f, Value::Int(n) if *n as u32 == 0)
-                        {
-                            *f = Value::Int(1);
-                        }
-                        if matches!(row.fields[at].kind, Kind::Choice(_))
-                            && let Value::Int(n) = f
-                        {
-                            *n &= 0xFFFF_FFFF;
-                        }
-                    }
-                    Value::Struct(row, fields.into())
-                })
-                .boxed()
+            fields.prop_map(move |fields| Value::Struct(row, fields.into())).boxed()
         }
         Kind::Array(of) => prop::collection::vec(value(of), 0..4)
             .prop_map(|items| Value::Array(items.into()))
@@ -108,12 +80,6 @@ pub(crate) fn value(kind: &'static Kind) -> BoxedStrategy<Value> {
             let there = value(to).prop_map(|inside| Value::Var(Box::new(inside)));
             prop_oneof![1 => Just(Value::Int(0)), 1 => Just(Value::Int(FAULT)), 4 => there].boxed()
         }
-        Kind::Choice(_) => number()
-            .prop_map(|v| match v {
-                Value::Int(n) => Value::Int(n & 0xFFFF_FFFF),
-                v => v,
-            })
-            .boxed(),
         _ => number(),
     }
 }

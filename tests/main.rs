@@ -8,5 +8,7 @@ mod corpus;
 mod determinism;
 mod made_up;
 mod mutations;
+mod promises;
 mod table;
+mod tidy;
 mod transcripts;

@@ -1,11 +1,12 @@
 //! What the prompt of `obsim repl` knows: completion from the table, and when a line is open.
 
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 
 use reedline::{
-    ColumnarMenu, Completer, CompletionResult, Emacs, KeyCode, KeyModifiers, MenuBuilder, Reedline,
-    ReedlineEvent, ReedlineMenu, Span, Suggestion, ValidationResult, Validator,
-    default_emacs_keybindings,
+    ColumnarMenu, Completer, CompletionResult, Emacs, KeyCode, KeyModifiers, MenuBuilder, Prompt,
+    PromptEditMode, PromptHistorySearch, Reedline, ReedlineEvent, ReedlineMenu, Span, Suggestion,
+    ValidationResult, Validator, default_emacs_keybindings,
 };
 
 /// Words that the world adds to those of the table: actors and variables.
@@ -26,6 +27,42 @@ pub(crate) fn editor(words: Words) -> Reedline {
         .with_menu(ReedlineMenu::EngineCompleter(Box::new(menu)))
         .with_validator(Box::new(Brackets))
         .with_edit_mode(Box::new(Emacs::new(keys)))
+}
+
+/// The prompt of an actor, as a transcript writes it.
+pub(crate) struct Who(pub String);
+
+impl Prompt for Who {
+    fn render_prompt_left(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.0)
+    }
+
+    fn render_prompt_right(&self) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
+
+    fn render_prompt_indicator(&self, _: PromptEditMode) -> Cow<'_, str> {
+        Cow::Borrowed("> ")
+    }
+
+    fn render_prompt_multiline_indicator(&self) -> Cow<'_, str> {
+        Cow::Borrowed("        ")
+    }
+
+    fn render_prompt_history_search_indicator(&self, search: PromptHistorySearch) -> Cow<'_, str> {
+        Cow::Owned(format!(" (search: {}) ", search.term))
+    }
+}
+
+/// What was typed, with the lines behind the first one set in as continuations are.
+pub(crate) fn indented(text: &str) -> String {
+    let mut lines = text.lines();
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.push_str(if line.starts_with("    ") { "\n" } else { "\n        " });
+        out.push_str(line);
+    }
+    out
 }
 
 /// Completes names of calls, parameters, structures, constants, commands, actors and variables.
@@ -121,7 +158,8 @@ impl Validator for Brackets {
 
 /// Whether what was typed goes on in the next line.
 pub(crate) fn is_open(text: &str) -> bool {
-    let text = if text.contains('>') { text.to_owned() } else { format!("app> {text}") };
+    let text = indented(text);
+    let text = if text.contains('>') { text } else { format!("app> {text}") };
     matches!(script::parse_prompt(&text), Ok(script::Entry::Open { .. }))
 }
 

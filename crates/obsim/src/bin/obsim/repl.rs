@@ -5,12 +5,12 @@ use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use reedline::{DefaultPrompt, DefaultPromptSegment, Signal};
+use reedline::Signal;
 use replay::{Session, Source};
 use script::{Entry, Item, Message, Reader, blocks};
 
 use crate::paint::{Printer, WRONG, painted, result};
-use crate::prompt::{Words, editor, is_open};
+use crate::prompt::{Who, Words, editor, indented, is_open};
 use crate::{End, How, check, input};
 
 const HELP: &str = "\
@@ -153,7 +153,8 @@ impl Repl {
 
     /// Takes one line; `false` ends the talk.
     fn line(&mut self, text: &str) -> bool {
-        let text = text.trim_end();
+        let text = &indented(text.trim_end());
+        let text = text.as_str();
         match text.split_once(' ').map_or((text, ""), |(word, rest)| (word, rest.trim())) {
             ("", _) => {}
             ("quit" | "exit", "") => return false,
@@ -167,6 +168,8 @@ impl Repl {
                 Err(text) => self.complain(&Message::new(1, 1, text)),
             },
             _ if text.starts_with('#') || names_actor(text) => self.enter(text),
+            // A command of the simulator is meant when it cannot be a call or a variable.
+            (word, rest) if is_command(word, rest) => self.enter(&format!("sim> {text}")),
             _ => {
                 // Lines of the simulator and the tools name their actor each time.
                 let actor = match self.actor.as_str() {
@@ -231,14 +234,14 @@ impl Repl {
                 "sim" | "sh" | "kd" => self.somebody(),
                 actor => actor.to_owned(),
             };
-            let prompt =
-                DefaultPrompt::new(DefaultPromptSegment::Basic(left), DefaultPromptSegment::Empty);
-            match editor.read_line(&prompt) {
+            match editor.read_line(&Who(left)) {
                 Ok(Signal::Success(line)) => {
                     if !self.line(&line) {
                         return End::Fine;
                     }
                 }
+                // What is typed so far is given up, the talk goes on.
+                Ok(Signal::CtrlC) => {}
                 Ok(_) => return End::Fine,
                 Err(error) => {
                     anstream::eprintln!("obsim: {error}");
@@ -262,6 +265,11 @@ impl Repl {
         words.dedup();
         words
     }
+}
+
+/// Whether a line is a command of the simulator without its `sim>`.
+fn is_command(word: &str, rest: &str) -> bool {
+    replay::COMMANDS.iter().any(|(name, _)| *name == word) && !rest.starts_with(['=', '.', '['])
 }
 
 /// Whether a line says who acts: a name and `>` before anything else.

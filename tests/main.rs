@@ -4,8 +4,10 @@
 //! all: the transcripts and the examples of the pages, the table of calls, random calls in
 //! lockstep with a model of the kernel, and the command with inputs that are good and bad.
 
+mod command;
 mod corpus;
 mod determinism;
+mod inputs;
 mod made_up;
 mod mutations;
 mod promises;

@@ -63,12 +63,12 @@ impl Syscall<'_> {
         Ok(())
     }
 
-    /// Finds two handles of a wait that name one object.
+    /// Finds two handles of a wait that name one object. There are at most 64 of them.
     fn same_twice(&self, handles: &[Handle], objects: &[ObjectId]) -> Option<(Handle, Handle)> {
-        let mut sorted: Vec<usize> = (0..objects.len()).collect();
-        sorted.sort_by_key(|at| (objects[*at], *at));
-        let pair = sorted.windows(2).find(|pair| objects[pair[0]] == objects[pair[1]])?;
-        Some((handles[pair[0]], handles[pair[1]]))
+        objects.iter().enumerate().find_map(|(second, object)| {
+            let first = objects[..second].iter().position(|other| other == object)?;
+            Some((handles[first], handles[second]))
+        })
     }
 
     /// Signals an object as SignalObjectAndWait does.

@@ -14,6 +14,7 @@ mod run;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 /// The Windows NT object manager as a small, exact, deterministic program.
@@ -153,6 +154,7 @@ fn listen() {
         tracing_subscriber::fmt()
             .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
             .with_writer(std::io::stderr)
+            .with_ansi(anstream::AutoStream::choice(&std::io::stderr()) != ColorChoice::Never)
             .without_time()
             .init();
     }

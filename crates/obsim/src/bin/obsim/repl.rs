@@ -94,6 +94,9 @@ impl Repl {
             for item in Reader::starting_at(part.text, part.line) {
                 let item = item.map_err(in_file)?;
                 if item.line() >= until {
+                    if let Item::Prompt(prompt) = &item {
+                        self.actor = prompt.actor.to_string();
+                    }
                     return Ok(());
                 }
                 let done = self.session.item(&item).map_err(in_file)?;

@@ -1,7 +1,5 @@
 //! Just enough of JSON to read what the command prints, strictly.
 
-use std::collections::BTreeMap;
-
 /// A JSON value; numbers stay as they are written.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Json {
@@ -10,7 +8,8 @@ pub(crate) enum Json {
     Number(String),
     Text(String),
     Array(Vec<Json>),
-    Object(BTreeMap<String, Json>),
+    /// Names and values, in the order in which they stand there.
+    Object(Vec<(String, Json)>),
 }
 
 impl Json {
@@ -28,17 +27,18 @@ impl Json {
     /// A member of an object.
     pub(crate) fn get(&self, name: &str) -> &Json {
         match self {
-            Json::Object(members) => {
-                members.get(name).unwrap_or_else(|| panic!("{self:?} has no {name}"))
-            }
+            Json::Object(members) => match members.iter().find(|(own, _)| own == name) {
+                Some((_, value)) => value,
+                None => panic!("{self:?} has no {name}"),
+            },
             _ => panic!("{self:?} is no object"),
         }
     }
 
-    /// The names of an object's members.
+    /// The names of an object's members, in order.
     pub(crate) fn names(&self) -> Vec<&str> {
         match self {
-            Json::Object(members) => members.keys().map(String::as_str).collect(),
+            Json::Object(members) => members.iter().map(|(name, _)| name.as_str()).collect(),
             _ => panic!("{self:?} is no object"),
         }
     }
@@ -80,13 +80,15 @@ fn value(rest: &mut &str) -> Option<Json> {
             Some(Json::Array(items))
         }
         '{' => {
-            let mut members = BTreeMap::new();
+            let mut members: Vec<(String, Json)> = Vec::new();
             list(rest, "{", "}", |rest| {
                 *rest = rest.trim_start();
                 let name = string(rest)?;
                 take(rest, ":")?;
                 // A name that comes twice is no object that everybody reads alike.
-                members.insert(name, value(rest)?).is_none().then_some(())
+                let fresh = members.iter().all(|(own, _)| *own != name);
+                members.push((name, value(rest)?));
+                fresh.then_some(())
             })?;
             Some(Json::Object(members))
         }

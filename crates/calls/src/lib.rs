@@ -19,6 +19,7 @@ pub mod events;
 pub mod files;
 pub mod handles;
 pub mod mutants;
+pub mod names;
 pub mod processes;
 pub mod semaphores;
 pub mod threads;

@@ -355,6 +355,11 @@ structs! {
         ThreadState: u32,
         WaitReason: u32,
     }
+    /// One entry of a directory of the namespace.
+    struct OBJECT_DIRECTORY_INFORMATION [32] {
+        Name: Wide,
+        TypeName: Wide,
+    }
     /// The part of RTL_USER_PROCESS_PARAMETERS that a new process is given.
     struct PROCESS_PARAMETERS [1096] {
         ImagePathName: Wide,

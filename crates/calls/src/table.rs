@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
-use crate::{Row, events, files, handles, mutants, processes, semaphores, threads, waits};
+use crate::{Row, events, files, handles, mutants, names, processes, semaphores, threads, waits};
 
 /// The rows of one noun.
 #[derive(Debug)]
@@ -20,7 +20,8 @@ pub struct Noun {
 /// Puts the nouns together.
 macro_rules! nouns {
     ($(
-        $Variant:ident: $module:ident, $Call:ident $Calls:ident, $NtCall:ident $NtCalls:ident;
+        $Variant:ident: $module:ident, $NtCall:ident $NtCalls:ident
+            $(, $Call:ident $Calls:ident)?;
     )+) => {
         /// All nouns, in the order in which one meets them.
         pub static NOUNS: &[Noun] = &[$(Noun {
@@ -30,8 +31,8 @@ macro_rules! nouns {
         }),+];
 
         /// Everything a Win32 layer answers.
-        pub trait Win32Calls: $($module::$Calls +)+ {}
-        impl<T: $($module::$Calls +)+> Win32Calls for T {}
+        pub trait Win32Calls: $($($module::$Calls +)?)+ {}
+        impl<T: $($($module::$Calls +)?)+> Win32Calls for T {}
 
         /// Everything an NT layer answers.
         pub trait NtCalls: $($module::$NtCalls +)+ {}
@@ -40,7 +41,7 @@ macro_rules! nouns {
         /// Any Win32 call as a value.
         #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs, clippy::large_enum_variant)]
-        pub enum Win32Call { $($Variant($module::$Call)),+ }
+        pub enum Win32Call { $($($Variant($module::$Call),)?)+ }
 
         /// Any NT call as a value.
         #[derive(Clone, Debug, PartialEq)]
@@ -48,11 +49,11 @@ macro_rules! nouns {
         pub enum NtCall { $($Variant($module::$NtCall)),+ }
 
         $(
-            impl From<$module::$Call> for Call {
+            $(impl From<$module::$Call> for Call {
                 fn from(call: $module::$Call) -> Call {
                     Call::Win32(Win32Call::$Variant(call))
                 }
-            }
+            })?
             impl From<$module::$NtCall> for Call {
                 fn from(call: $module::$NtCall) -> Call {
                     Call::Nt(NtCall::$Variant(call))
@@ -66,7 +67,7 @@ macro_rules! nouns {
             /// # Errors
             /// The call has no value: see [`Stop`].
             pub fn run(&mut self, layer: &mut impl Win32Calls) -> Result<Value, Stop> {
-                match self { $(Win32Call::$Variant(call) => call.run(layer)),+ }
+                match self { $($(Win32Call::$Variant(call) => $module::$Call::run(call, layer),)?)+ }
             }
         }
 
@@ -84,7 +85,7 @@ macro_rules! nouns {
             /// The row of this call.
             pub fn row(&self) -> &'static Row {
                 match self {
-                    $(Call::Win32(Win32Call::$Variant(call)) => call.row(),)+
+                    $($(Call::Win32(Win32Call::$Variant(call)) => $module::$Call::row(call),)?)+
                     $(Call::Nt(NtCall::$Variant(call)) => call.row(),)+
                 }
             }
@@ -92,7 +93,7 @@ macro_rules! nouns {
             /// The arguments in order, as values; out-parameters with what was written.
             pub fn values(&self) -> Vec<Value> {
                 match self {
-                    $(Call::Win32(Win32Call::$Variant(call)) => call.values(),)+
+                    $($(Call::Win32(Win32Call::$Variant(call)) => $module::$Call::values(call),)?)+
                     $(Call::Nt(NtCall::$Variant(call)) => call.values(),)+
                 }
             }
@@ -108,9 +109,9 @@ macro_rules! nouns {
                 #[allow(clippy::enum_variant_names)]
                 enum At { $($Variant),+ }
                 match (id.layer, id.noun as usize) {
-                    $((Layer::Win32, at) if at == At::$Variant as usize => {
+                    $($((Layer::Win32, at) if at == At::$Variant as usize => {
                         $module::$Call::from_values(id.row as usize, arguments).map(Call::from)
-                    })+
+                    })?)+
                     $((Layer::Nt, at) if at == At::$Variant as usize => {
                         $module::$NtCall::from_values(id.row as usize, arguments).map(Call::from)
                     })+
@@ -122,14 +123,15 @@ macro_rules! nouns {
 }
 
 nouns! {
-    Handles: handles, HandleCall HandleCalls, NtHandleCall NtHandleCalls;
-    Processes: processes, ProcessCall ProcessCalls, NtProcessCall NtProcessCalls;
-    Threads: threads, ThreadCall ThreadCalls, NtThreadCall NtThreadCalls;
-    Events: events, EventCall EventCalls, NtEventCall NtEventCalls;
-    Mutants: mutants, MutantCall MutantCalls, NtMutantCall NtMutantCalls;
-    Semaphores: semaphores, SemaphoreCall SemaphoreCalls, NtSemaphoreCall NtSemaphoreCalls;
-    Waits: waits, WaitCall WaitCalls, NtWaitCall NtWaitCalls;
-    Files: files, FileCall FileCalls, NtFileCall NtFileCalls;
+    Handles: handles, NtHandleCall NtHandleCalls, HandleCall HandleCalls;
+    Processes: processes, NtProcessCall NtProcessCalls, ProcessCall ProcessCalls;
+    Threads: threads, NtThreadCall NtThreadCalls, ThreadCall ThreadCalls;
+    Events: events, NtEventCall NtEventCalls, EventCall EventCalls;
+    Mutants: mutants, NtMutantCall NtMutantCalls, MutantCall MutantCalls;
+    Semaphores: semaphores, NtSemaphoreCall NtSemaphoreCalls, SemaphoreCall SemaphoreCalls;
+    Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;
+    Files: files, NtFileCall NtFileCalls, FileCall FileCalls;
+    Names: names, NtNameCall NtNameCalls;
 }
 
 /// Any call as a value.

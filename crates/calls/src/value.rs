@@ -324,6 +324,10 @@ handle_wishes! {
     File: FILE;
     /// Wishes for a section.
     Section: SECTION;
+    /// Wishes for a directory of the namespace.
+    Directory: DIRECTORY;
+    /// Wishes for a symbolic link of the namespace.
+    SymbolicLink: SYMBOLIC_LINK;
 }
 
 /// A handle that should be of the type `T` wishes for.

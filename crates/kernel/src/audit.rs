@@ -84,13 +84,20 @@ impl Kernel {
     }
 
     fn count_names(&self, counts: &mut BTreeMap<ObjectId, Count>) {
-        counts.entry(self.root).or_default().references += 1;
         for (_, entries) in &self.directories {
             for (name, id) in entries {
                 counts.entry(*id).or_default().references += 1;
                 let info = self.info(*id).expect("what has a name has a header");
                 let own = info.name.as_ref().map(|(_, own)| own);
                 assert_eq!(own, Some(name), "an object does not know its name");
+                if let Some((parent, _)) = &info.name {
+                    counts.entry(*parent).or_default().references += 1;
+                }
+            }
+        }
+        for (id, object) in &self.objects {
+            if object.info != NONE && self.infos[object.info as usize].permanent {
+                counts.entry(id).or_default().references += 1;
             }
         }
     }

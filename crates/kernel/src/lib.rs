@@ -45,7 +45,7 @@ pub use object::{
 };
 pub use pipe::Pipe;
 pub use profile::Profile;
-pub use security::{Ace, AceKind, Descriptor, Group, Sid, Token};
+pub use security::{Ace, AceKind, Descriptor, Group, Privilege, Sid, Token};
 pub use syscall::Syscall;
 pub use volume::Node;
 pub use wait::{On, Wait};

@@ -202,7 +202,7 @@ impl Kernel {
             }
             Body::Directory(directory) => {
                 let entries = self.directories.remove(directory.key).expect("one object, one map");
-                assert!(entries.is_empty(), "a directory was deleted before its entries");
+                assert!(entries.is_empty(), "an entry keeps its directory");
             }
             Body::SymbolicLink(link) => {
                 self.links.remove(link.key);

@@ -6,7 +6,7 @@ use calls::{In, ObjectAttributes, Root};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use crate::handle_table::Attributes;
-use crate::kernel::{DirectoryKey, Kernel, ProcessKey, ThreadKey};
+use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::object::{Body, Device, Entries, ObjectId, SymbolicLink};
 use crate::why::Why;
 
@@ -27,7 +27,7 @@ pub(crate) enum Found<'a> {
     /// An object has the name.
     Object(ObjectId),
     /// The directory is there, the last component is not.
-    Missing { directory: DirectoryKey, parent: ObjectId, name: Cow<'a, [u16]> },
+    Missing { parent: ObjectId, name: Cow<'a, [u16]> },
     /// The lookup reached a device; the rest of the path is its own affair.
     Device { device: Device, rest: Cow<'a, [u16]> },
 }
@@ -114,7 +114,7 @@ impl Kernel {
                     self.why = Some(Why::PathUnknown);
                     return Err(Status::OBJECT_PATH_NOT_FOUND);
                 }
-                return Ok(Found::Missing { directory: key, parent: at, name: tail(path, from) });
+                return Ok(Found::Missing { parent: at, name: tail(path, from) });
             };
             match self.objects[entry].body {
                 Body::Device(device) => {

@@ -1,9 +1,12 @@
 //! The namespace: the directories and links that are there from the start, and who is called what.
 
-use nt::Wide;
+use std::sync::Arc;
+
+use nt::{ObjectType, Wide};
 
 use crate::kernel::Kernel;
-use crate::object::{Device, Directory, Entries, NONE, ObjectId, SymbolicLink};
+use crate::object::{Device, Directory, Entries, NONE, ObjectId, Plain, SymbolicLink};
+use crate::security::Descriptor;
 
 /// The directory of named objects of the session that every process runs in.
 const SESSION: &str = r"\Sessions\1\BaseNamedObjects";
@@ -12,7 +15,9 @@ impl Kernel {
     /// Builds the directories that are there before anything runs.
     pub(crate) fn make_namespace(&mut self) {
         self.root = self.make_directory();
-        self.info_mut(self.root).permanent = true;
+        self.make_permanent(self.root);
+        self.info_mut(self.root).security = Some(Arc::new(Descriptor::of_system(0x20003)));
+        self.dereference(self.root);
         for path in [
             r"\KnownDlls",
             r"\ObjectTypes",
@@ -35,6 +40,10 @@ impl Kernel {
         ] {
             let device = self.create(device);
             self.enter_permanent(path, device);
+        }
+        for row in ObjectType::all() {
+            let object = self.create(Plain { of: ObjectType::TYPE });
+            self.enter_permanent(&format!(r"\ObjectTypes\{}", row.name), object);
         }
         for (path, target) in [
             (r"\DosDevices", r"\GLOBAL??"),
@@ -61,19 +70,49 @@ impl Kernel {
         self.create(Directory { key })
     }
 
-    /// Enters a permanent object of the system; its maker's reference becomes the directory's.
+    /// Enters a permanent object of the system. Everybody may look at it; a directory of named
+    /// objects may be used by everybody (assumed).
     fn enter_permanent(&mut self, path: &str, id: ObjectId) {
         let (parent, name) = path.rsplit_once('\\').expect("a full path");
-        let parent = if parent.is_empty() {
-            self.root
-        } else {
-            self.object_named(parent).expect("parents come first")
+        let parent = match parent {
+            "" => self.root,
+            parent => self.object_named(parent).expect("parents come first"),
         };
+        self.enter(parent, Wide::from(name), id);
+        self.make_permanent(id);
+        let everybody = if path.ends_with("BaseNamedObjects") { 0x2000F } else { 0x20003 };
+        self.info_mut(id).security = Some(Arc::new(Descriptor::of_system(everybody)));
+        // The directory and its permanence refer to it; its maker no longer does.
+        self.dereference(id);
+    }
+
+    /// Enters a name in a directory, which refers to the object from then on; and the object to
+    /// its directory.
+    pub(crate) fn enter(&mut self, parent: ObjectId, name: Wide, id: ObjectId) {
         let key = self.directory_of(parent).expect("a parent is a directory");
-        self.directories[key].insert(Wide::from(name), id);
-        let info = self.info_mut(id);
-        info.name = Some((parent, Wide::from(name)));
-        info.permanent = true;
+        self.directories[key].insert(name.clone(), id);
+        self.info_mut(id).name = Some((parent, name));
+        self.reference_object(id);
+        self.reference_object(parent);
+    }
+
+    /// Lets an object outlive its last handle: one more reference.
+    pub(crate) fn make_permanent(&mut self, id: ObjectId) {
+        if !std::mem::replace(&mut self.info_mut(id).permanent, true) {
+            self.reference_object(id);
+        }
+    }
+
+    /// Lets an object go with its last handle; its name goes at once if it has none.
+    pub(crate) fn make_temporary(&mut self, id: ObjectId) {
+        if !self.info(id).is_some_and(|info| info.permanent) {
+            return;
+        }
+        self.info_mut(id).permanent = false;
+        if self.at(id).handles == 0 {
+            self.unlink_name(id);
+        }
+        self.dereference(id);
     }
 
     /// The object that a full path names, for observers.
@@ -120,9 +159,9 @@ impl Kernel {
         let Some((parent, name)) = self.infos[at as usize].name.take() else {
             return;
         };
-        if let Some(key) = self.directory_of(parent) {
-            self.directories[key].swap_remove(&name);
-        }
+        let key = self.directory_of(parent).expect("an entry keeps its directory");
+        self.directories[key].swap_remove(&name);
         self.dereference(id);
+        self.dereference(parent);
     }
 }

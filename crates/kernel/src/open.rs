@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use calls::{In, Root};
+use nt::rights::{DIRECTORY_CREATE_OBJECT, DIRECTORY_CREATE_SUBDIRECTORY};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use crate::handle_table::Entry;
 use crate::kernel::{Kernel, ProcessKey};
 use crate::lookup::{Found, OBJ_EXCLUSIVE, OBJ_OPENIF, OBJ_OPENLINK, OBJ_PERMANENT, Request};
 use crate::object::{Body, ObjectId};
-use crate::security::{Checked, access_check, implied};
+use crate::security::{Checked, Privilege, access_check, implied};
 use crate::why::Why;
 
 /// The rights of the first handle of a new object: those asked for, unchecked. What the type does
@@ -84,8 +85,9 @@ impl Kernel {
         name: &[u16],
     ) -> Result<(Status, Handle, ObjectId), Status> {
         let of = body.object_type();
-        if request.attributes.flags & OBJ_PERMANENT != 0 {
-            return Err(Status::PRIVILEGE_NOT_HELD);
+        let permanent = request.attributes.flags & OBJ_PERMANENT != 0;
+        if permanent {
+            self.demand_privilege(request.process, Privilege::CREATE_PERMANENT)?;
         }
         if let In::Fault(status) = request.attributes.security {
             return Err(status);
@@ -95,8 +97,9 @@ impl Kernel {
         } else {
             match self.look_up(request, name, of == ObjectType::SYMBOLIC_LINK)? {
                 Found::Object(id) => return self.open_existing(request, id, of),
-                Found::Missing { directory, parent, name } => {
-                    Some((directory, parent, Wide::from(&*name)))
+                Found::Missing { parent, name } => {
+                    self.check_entering(request, parent, of)?;
+                    Some((parent, Wide::from(&*name)))
                 }
                 Found::Device { .. } => {
                     self.why = Some(Why::NameType { found: ObjectType::DEVICE, wanted: of });
@@ -109,19 +112,54 @@ impl Kernel {
         let info = self.info_mut(id);
         info.security = security;
         info.exclusive = (request.attributes.flags & OBJ_EXCLUSIVE != 0).then_some(request.process);
-        if let Some((directory, parent, name)) = place {
-            info.name = Some((parent, name.clone()));
-            self.directories[directory].insert(name, id);
-            self.reference_object(id);
+        if let Some((parent, name)) = place {
+            self.enter(parent, name, id);
+        }
+        if permanent {
+            self.make_permanent(id);
         }
         let granted = first_access(of, request.desired);
         let attributes = request.handle_attributes();
         let handle = self.open(request.process, Entry { object: id, granted, attributes });
         if handle.is_err() {
             self.unlink_name(id);
+            self.make_temporary(id);
         }
         self.dereference(id);
         Ok((Status::SUCCESS, handle?, id))
+    }
+
+    /// Checks that a caller may enter an object of a type in a directory.
+    ///
+    /// # Errors
+    /// ACCESS_DENIED.
+    fn check_entering(
+        &mut self,
+        request: &Request,
+        parent: ObjectId,
+        of: ObjectType,
+    ) -> Result<(), Status> {
+        let right = match of {
+            ObjectType::DIRECTORY => DIRECTORY_CREATE_SUBDIRECTORY,
+            _ => DIRECTORY_CREATE_OBJECT,
+        };
+        self.check_access(request.process, parent, right).map(|_| ())
+    }
+
+    /// Demands a privilege of a process's token.
+    ///
+    /// # Errors
+    /// PRIVILEGE_NOT_HELD.
+    pub(crate) fn demand_privilege(
+        &mut self,
+        process: ProcessKey,
+        privilege: Privilege,
+    ) -> Result<(), Status> {
+        if self.processes[process].token.privileges.contains(privilege) {
+            return Ok(());
+        }
+        self.why = Some(Why::Privilege { name: privilege.name() });
+        Err(Status::PRIVILEGE_NOT_HELD)
     }
 
     /// The descriptor of a new object: the one that is given, or the creator's default.
@@ -246,7 +284,8 @@ impl Kernel {
         }
         let token = &self.processes[process].token;
         let security = self.info(id).and_then(|info| info.security.as_deref());
-        let by_debug = token.debug && (of == ObjectType::PROCESS || of == ObjectType::THREAD);
+        let debugs = token.privileges.contains(Privilege::DEBUG);
+        let by_debug = debugs && (of == ObjectType::PROCESS || of == ObjectType::THREAD);
         match access_check(token, if by_debug { None } else { security }, of, desired) {
             Checked::Granted(granted) => Ok(implied(of, granted)),
             Checked::Missing(missing) => {

@@ -2,11 +2,13 @@
 
 mod check;
 mod descriptor;
+mod privilege;
 mod sddl;
 mod sid;
 mod token;
 
 pub use descriptor::{Ace, AceKind, Descriptor};
+pub use privilege::Privilege;
 pub use sid::Sid;
 pub use token::{Group, Token};
 

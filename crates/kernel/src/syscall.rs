@@ -7,6 +7,7 @@ mod events;
 mod files;
 mod handles;
 mod mutants;
+mod names;
 mod opening;
 mod processes;
 mod semaphores;
@@ -19,6 +20,7 @@ use nt::{Access, Handle, ObjectType, Status};
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::lookup::Request;
 use crate::object::{Body, Completion, ObjectId};
+use crate::security::Privilege;
 use crate::wait::On;
 use crate::why::Why;
 
@@ -138,6 +140,11 @@ impl Syscall<'_> {
     fn park(&mut self, objects: &[ObjectId], on: On, deadline: Option<u64>) -> Stop {
         self.kernel.block(self.thread, objects, on, deadline);
         Stop::Parked
+    }
+
+    /// Demands a privilege of the caller.
+    fn demand_privilege(&mut self, privilege: Privilege) -> Result<(), Status> {
+        self.kernel.demand_privilege(self.process, privilege)
     }
 
     fn refuse(&mut self, why: Why, status: Status) -> Status {

@@ -163,6 +163,11 @@ pub enum Why {
     },
     /// The suspend count cannot pass 127.
     SuspendedTooOften,
+    /// The token does not hold a privilege, or holds it disabled.
+    Privilege {
+        /// The name of the privilege.
+        name: &'static str,
+    },
     /// A parameter has a value that the call does not take.
     Parameter {
         /// The parameter.

@@ -1,6 +1,6 @@
 //! The words of `sim>`, `sh>` and `kd>`.
 
-use kernel::{PER_MS, Profile, Reuse, Token};
+use kernel::{PER_MS, Privilege, Profile, Reuse, Token};
 use script::{Prompt, ResultKind, nearest};
 use sim::SiteId;
 
@@ -25,7 +25,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("show", "nt [off]"),
     ("strict", "[values|off]"),
     ("tree", "PATH"),
-    ("user", "NAME [with SeDebugPrivilege]"),
+    ("user", "NAME [with PRIVILEGE …]"),
     ("why", "ACTOR"),
     ("world", "bare|typical|crowded"),
 ];
@@ -132,11 +132,19 @@ impl Session {
         let token = self.world_mut().user(name);
         match first(rest) {
             ("", _) => {}
-            ("with", privilege) if privilege.trim() == "SeDebugPrivilege" => {
-                self.world_mut().add_user(Token { debug: true, ..(*token).clone() });
+            ("with", names) => {
+                let mut privileges = token.privileges;
+                for name in names.split([' ', ',']).filter(|name| !name.is_empty()) {
+                    privileges |= Privilege::named(name).ok_or_else(|| {
+                        let near = nearest(name, Privilege::names());
+                        Wrong::new(name, format!("{name}: no such privilege"))
+                            .maybe(near.map(|near| format!("{near}?")))
+                    })?;
+                }
+                self.world_mut().add_user(Token { privileges, ..(*token).clone() });
             }
             (word, _) => {
-                let text = format!("{word}: `with SeDebugPrivilege` can follow here");
+                let text = format!("{word}: `with PRIVILEGE` can follow here");
                 return Err(Wrong::new(word, text));
             }
         }

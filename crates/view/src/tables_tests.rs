@@ -145,7 +145,7 @@ fn the_tree_of_names() {
         lines[2..4],
         [
             "Go        Event                2           3  app 0x4, child 0x4",
-            r"Local     SymbolicLink         0           1  -> \Sessions\1\BaseNamedObjects",
+            r"Local     SymbolicLink         0           2  -> \Sessions\1\BaseNamedObjects",
         ]
     );
     assert_eq!(lines[4], "Once      Mutant               1           2  app 0x18, not owned");

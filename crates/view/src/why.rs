@@ -83,6 +83,9 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             "the suspend count is {} and cannot go higher",
             &[&127],
         ),
+        Why::Privilege { name: privilege } => {
+            reason("privilege", "{} needs {} held and enabled", &[&name, &privilege])
+        }
         Why::Parameter { name: parameter } => {
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])
         }

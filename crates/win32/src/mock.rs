@@ -6,6 +6,7 @@ use calls::events::NtEventCalls;
 use calls::files::NtFileCalls;
 use calls::handles::NtHandleCalls;
 use calls::mutants::NtMutantCalls;
+use calls::names::NtNameCalls;
 use calls::processes::NtProcessCalls;
 use calls::semaphores::NtSemaphoreCalls;
 use calls::threads::NtThreadCalls;
@@ -145,6 +146,18 @@ impl<T: Param> Argument for &T {
 impl Argument for &[Handle] {
     fn value(&self) -> Value {
         self.to_vec().to_value()
+    }
+}
+
+impl Argument for &[u16] {
+    fn value(&self) -> Value {
+        Wide::from(*self).to_value()
+    }
+}
+
+impl<T: Param> Argument for &mut InOut<T> {
+    fn value(&self) -> Value {
+        (**self).to_value()
     }
 }
 
@@ -339,6 +352,23 @@ mock! {
             length: u32, class: InfoClass) -> Refused;
         fn NtQueryVolumeInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
             class: InfoClass) -> Refused;
+    }
+    NtNameCalls {
+        fn NtCreateDirectoryObject(handle: &mut Out<Handle>, desired: Access, names: Names)
+            -> Refused;
+        fn NtOpenDirectoryObject(handle: &mut Out<Handle>, desired: Access, names: Names)
+            -> Refused;
+        fn NtQueryDirectoryObject(directory: Handle,
+            buffer: &mut Out<Vec<OBJECT_DIRECTORY_INFORMATION>>, length: u32, single: bool,
+            restart: bool, context: &mut InOut<u32>, written: &mut Out<u32>) -> Refused;
+        fn NtCreateSymbolicLinkObject(handle: &mut Out<Handle>, desired: Access, names: Names,
+            target: In<&[u16]>) -> Refused;
+        fn NtOpenSymbolicLinkObject(handle: &mut Out<Handle>, desired: Access, names: Names)
+            -> Refused;
+        fn NtQuerySymbolicLinkObject(link: Handle, target: &mut Out<Wide>,
+            written: &mut Out<u32>) -> Refused;
+        fn NtMakeTemporaryObject(handle: Handle) -> Refused;
+        fn NtMakePermanentObject(handle: Handle) -> Refused;
     }
 }
 

@@ -26,6 +26,20 @@ pub struct Ace {
     pub inherit_only: bool,
 }
 
+impl Descriptor {
+    /// The descriptor of an object of the system: everything for the system and the
+    /// administrators, these rights for everybody.
+    pub(crate) fn of_system(everybody: u32) -> Descriptor {
+        let allow = |sid, mask| Ace { kind: AceKind::Allow, sid, mask, inherit_only: false };
+        let dacl = vec![
+            allow(Sid::system(), Access::GENERIC_ALL),
+            allow(Sid::administrators(), Access::GENERIC_ALL),
+            allow(Sid::everyone(), Access::from_bits_retain(everybody)),
+        ];
+        Descriptor { owner: Sid::administrators(), group: Sid::system(), dacl: Some(dacl) }
+    }
+}
+
 /// A security descriptor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Descriptor {

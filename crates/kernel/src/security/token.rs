@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use nt::Access;
 
-use super::{Ace, AceKind, Descriptor, Sid};
+use super::{Ace, AceKind, Descriptor, Privilege, Sid};
 
 /// A group of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +24,8 @@ pub struct Token {
     pub user: Sid,
     /// The groups that are enabled.
     pub groups: Vec<Group>,
-    /// Whether SeDebugPrivilege is held and enabled: processes and threads are opened without
-    /// looking at their descriptors.
-    pub debug: bool,
+    /// The privileges that are held and enabled; one that is only held counts for nothing.
+    pub privileges: Privilege,
     /// What a new object gets that is given no descriptor of its own.
     pub default: Arc<Descriptor>,
 }
@@ -58,7 +57,7 @@ impl Token {
             name: name.into(),
             user: user.clone(),
             groups,
-            debug: false,
+            privileges: Privilege::CHANGE_NOTIFY,
             default: Arc::new(Descriptor { owner: user, group: Sid::users(), dacl: Some(dacl) }),
         }
     }

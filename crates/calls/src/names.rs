@@ -1,0 +1,79 @@
+//! Rows about the namespace: directories, symbolic links, and how long a name lives.
+//!
+//! Win32 has no calls of this noun: its names are looked up by the calls that create and open.
+
+use nt::{Handle, Status, Wide};
+
+use crate::Row;
+use crate::define::calls;
+use crate::memory::Attributes;
+use crate::pointer::{In, InOut, Out};
+use crate::structs::OBJECT_DIRECTORY_INFORMATION;
+use crate::value::{AccessTo, Directory, HandleOf, SymbolicLink};
+
+/// Win32 has no calls of this noun.
+pub static WIN32: &[Row] = &[];
+
+calls! {
+    enum NtNameCall; trait NtNameCalls; static NT;
+
+    /// Creates a directory of the namespace, or opens the one of that name when OBJ_OPENIF is
+    /// given.
+    #[exact]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
+        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH,
+        INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD, INVALID_SECURITY_DESCR,
+        INSUFFICIENT_RESOURCES)]
+    fn NtCreateDirectoryObject(directory_handle: Out<Handle>,
+        desired_access: AccessTo<Directory>, object_attributes: Attributes) -> Status;
+
+    /// Opens a directory of the namespace.
+    #[exact]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
+        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        ACCESS_DENIED, PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES)]
+    fn NtOpenDirectoryObject(directory_handle: Out<Handle>,
+        desired_access: AccessTo<Directory>, object_attributes: Attributes) -> Status;
+
+    /// Lists the entries of a directory, from where the context says.
+    #[partial("entries come sorted by name, in Windows by hash")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
+        BUFFER_TOO_SMALL, NO_MORE_ENTRIES)]
+    fn NtQueryDirectoryObject(directory_handle: HandleOf<Directory>,
+        buffer: Out<Vec<OBJECT_DIRECTORY_INFORMATION>>, length: u32, return_single_entry: bool,
+        restart_scan: bool, context: InOut<u32>, return_length: Out<u32>) -> Status;
+
+    /// Creates a symbolic link; its target is kept as text and not looked at.
+    #[exact]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
+        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH,
+        INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD, INVALID_SECURITY_DESCR,
+        INSUFFICIENT_RESOURCES)]
+    fn NtCreateSymbolicLinkObject(link_handle: Out<Handle>,
+        desired_access: AccessTo<SymbolicLink>, object_attributes: Attributes,
+        link_target: In<Wide>) -> Status;
+
+    /// Opens a symbolic link itself, not what it points to.
+    #[exact]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
+        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        ACCESS_DENIED, PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES)]
+    fn NtOpenSymbolicLinkObject(link_handle: Out<Handle>,
+        desired_access: AccessTo<SymbolicLink>, object_attributes: Attributes) -> Status;
+
+    /// Reads the target of a symbolic link.
+    #[partial("the buffer behind the string is always large enough")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION)]
+    fn NtQuerySymbolicLinkObject(link_handle: HandleOf<SymbolicLink>, link_target: Out<Wide>,
+        return_length: Out<u32>) -> Status;
+
+    /// Lets an object go with its last handle again.
+    #[exact]
+    #[fails(INVALID_HANDLE, ACCESS_DENIED)]
+    fn NtMakeTemporaryObject(handle: Handle) -> Status;
+
+    /// Lets an object and its name outlive its last handle.
+    #[exact]
+    #[fails(PRIVILEGE_NOT_HELD, INVALID_HANDLE)]
+    fn NtMakePermanentObject(handle: Handle) -> Status;
+}

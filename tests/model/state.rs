@@ -79,6 +79,11 @@ impl Model {
         there.map(|object| object.id).collect()
     }
 
+    /// The process that an object belongs to, if it is a process or a thread.
+    pub(crate) fn process_of(&self, object: usize) -> usize {
+        self.objects[object].process
+    }
+
     /// How many handles an object has, counted anew.
     pub(crate) fn handles_of(&self, object: usize) -> usize {
         let tables = self.processes.iter().filter_map(|process| process.table.as_ref());

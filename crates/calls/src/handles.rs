@@ -60,7 +60,7 @@ calls! {
     fn NtCompareObjects(first_object_handle: Handle, second_object_handle: Handle) -> nt::Status;
 
     /// Reads an object's counts, name or type, or a handle's flags.
-    #[partial("classes 0, 1, 2 and 4; pool charges read as 0; all types (class 3) not yet")]
+    #[partial("pool charges and high-water marks read as 0; per-process counts are not kept")]
     #[fails(INVALID_HANDLE, INFO_LENGTH_MISMATCH, INVALID_INFO_CLASS, BUFFER_OVERFLOW,
         ACCESS_VIOLATION)]
     fn NtQueryObject(handle: Handle, object_information_class: InfoClass,

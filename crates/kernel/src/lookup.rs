@@ -42,17 +42,19 @@ pub(crate) struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// Checks the structure itself.
+    /// Checks the structure itself; each type refuses some flags.
     pub(crate) fn new(
         by: ThreadKey,
         process: ProcessKey,
         attributes: In<ObjectAttributes<'a>>,
         desired: Access,
+        of: ObjectType,
     ) -> Result<Request<'a>, Status> {
         let attributes = attributes.optional()?.unwrap_or(ObjectAttributes::NONE);
         let exclusive_inherit = OBJ_EXCLUSIVE | OBJ_INHERIT;
         if attributes.length != 48
             || attributes.flags & !VALID_FLAGS != 0
+            || attributes.flags & of.invalid_attributes() != 0
             || attributes.flags & exclusive_inherit == exclusive_inherit
         {
             return Err(Status::INVALID_PARAMETER);

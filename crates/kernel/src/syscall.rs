@@ -75,8 +75,9 @@ impl Syscall<'_> {
         &self,
         attributes: In<ObjectAttributes<'a>>,
         desired: Access,
+        of: ObjectType,
     ) -> Result<Request<'a>, Status> {
-        Request::new(self.thread, self.process, attributes, desired)
+        Request::new(self.thread, self.process, attributes, desired, of)
     }
 
     /// Creates or opens an object and writes its handle.
@@ -89,7 +90,8 @@ impl Syscall<'_> {
         body: impl Into<Body>,
     ) -> Result<(Status, ObjectId), Status> {
         handle.demand()?;
-        let request = self.request(attributes, desired)?;
+        let body = body.into();
+        let request = self.request(attributes, desired, body.object_type())?;
         let (status, value, id) = self.kernel.create_or_open(&request, body)?;
         handle.put(value);
         Ok((status, id))
@@ -104,7 +106,7 @@ impl Syscall<'_> {
         wanted: ObjectType,
     ) -> Result<Status, Status> {
         handle.demand()?;
-        let request = self.request(attributes, desired)?;
+        let request = self.request(attributes, desired, wanted)?;
         let value = self.kernel.open_by_name(&request, wanted)?;
         handle.put(value);
         Ok(Status::SUCCESS)

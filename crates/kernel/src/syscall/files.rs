@@ -174,7 +174,7 @@ impl NtFileCalls for Syscall<'_> {
             disposition: create_disposition.0,
             attributes: file_attributes.0,
         };
-        let request = self.request(object_attributes, desired_access);
+        let request = self.request(object_attributes, desired_access, ObjectType::FILE);
         Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
     }
 
@@ -189,7 +189,7 @@ impl NtFileCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         plain_options("NtOpenFile", open_options.0)?;
         let opening = Opening { share: share_access.0, disposition: OPEN, attributes: 0 };
-        let request = self.request(object_attributes, desired_access);
+        let request = self.request(object_attributes, desired_access, ObjectType::FILE);
         Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
     }
 
@@ -224,7 +224,7 @@ impl NtFileCalls for Syscall<'_> {
         let made = (|| {
             file_handle.demand()?;
             io_status_block.demand()?;
-            let request = self.request(object_attributes, desired_access)?;
+            let request = self.request(object_attributes, desired_access, ObjectType::FILE)?;
             let granted = self.file_access(request.desired)?;
             let mut pipe = Pipe::new(inbound_quota);
             // The writer comes with NtOpenFile.

@@ -3,7 +3,7 @@
 use calls::handles::NtHandleCalls;
 use calls::{
     Any, DuplicateOptions, In, InfoClass, OBJECT_BASIC_INFORMATION, OBJECT_HANDLE_FLAG_INFORMATION,
-    OBJECT_TYPE_INFORMATION, ObjectFlags, Out, Refused,
+    OBJECT_TYPE_INFORMATION, ObjectFlags, Out, Param, Refused,
 };
 use nt::rights::PROCESS_DUP_HANDLE;
 use nt::{Access, Handle, ObjectType, Status, Wide};
@@ -148,14 +148,24 @@ impl Syscall<'_> {
         }
     }
 
-    fn type_information(&self, id: ObjectId) -> OBJECT_TYPE_INFORMATION {
-        let of = self.kernel.at(id).body.object_type();
-        let same = || self.kernel.objects.values().filter(|other| other.body.object_type() == of);
+    /// The objects and handles that there are of each type, by the type's index.
+    fn count_by_type(&self) -> Vec<(u32, u32)> {
+        let mut counts = vec![(0, 0); 1 + usize::from(u8::MAX)];
+        for object in self.kernel.objects.values() {
+            let (objects, handles) = &mut counts[usize::from(object.body.object_type().index())];
+            *objects += 1;
+            *handles += object.handles;
+        }
+        counts
+    }
+
+    fn type_information(&self, of: ObjectType, counts: &[(u32, u32)]) -> OBJECT_TYPE_INFORMATION {
+        let (objects, handles) = counts[usize::from(of.index())];
         let mapping = of.mapping();
         OBJECT_TYPE_INFORMATION {
             TypeName: Wide::from(of.name()),
-            TotalNumberOfObjects: same().count() as u32,
-            TotalNumberOfHandles: same().map(|other| other.handles).sum(),
+            TotalNumberOfObjects: objects,
+            TotalNumberOfHandles: handles,
             InvalidAttributes: ObjectFlags(of.invalid_attributes()),
             GenericRead: mapping.read,
             GenericWrite: mapping.write,
@@ -166,6 +176,34 @@ impl Syscall<'_> {
             MaintainHandleCount: false,
             TypeIndex: of.index(),
         }
+    }
+
+    /// ObjectTypeInformation: a structure and the name behind it.
+    fn one_type(
+        &self,
+        id: ObjectId,
+        place: &mut Out<Any>,
+        length: u32,
+        return_length: &mut Out<u32>,
+    ) -> Result<Status, Status> {
+        let of = self.kernel.at(id).body.object_type();
+        let info = self.type_information(of, &self.count_by_type());
+        write_sized(&info, type_size(&info), place, length, return_length)
+    }
+
+    /// ObjectTypesInformation: a count, and a structure for each type.
+    fn all_types(
+        &self,
+        place: &mut Out<Any>,
+        length: u32,
+        return_length: &mut Out<u32>,
+    ) -> Result<Status, Status> {
+        let counts = self.count_by_type();
+        let rows = ObjectType::all().iter();
+        let rows: Vec<_> =
+            rows.map(|row| self.type_information(row.object_type, &counts)).collect();
+        let size = 8 + rows.iter().map(type_size).sum::<u32>();
+        write_sized(&rows, size, place, length, return_length)
     }
 
     /// ObjectNameInformation: a UNICODE_STRING and its characters.
@@ -191,6 +229,30 @@ impl Syscall<'_> {
         place.put(Any::of(&name));
         Ok(Status::SUCCESS)
     }
+}
+
+/// The bytes of a type's structure with its name, on x64.
+fn type_size(info: &OBJECT_TYPE_INFORMATION) -> u32 {
+    let name = 2 * (info.TypeName.len() as u32 + 1);
+    OBJECT_TYPE_INFORMATION::ROW.size + name.next_multiple_of(8)
+}
+
+/// Writes something that needs so many bytes, and tells how many, also when they are too few.
+fn write_sized<T: Param>(
+    value: &T,
+    size: u32,
+    place: &mut Out<Any>,
+    length: u32,
+    return_length: &mut Out<u32>,
+) -> Result<Status, Status> {
+    return_length.probe()?;
+    return_length.put(size);
+    if length < size {
+        return Err(Status::INFO_LENGTH_MISMATCH);
+    }
+    place.demand()?;
+    place.put(Any::of(value));
+    Ok(Status::SUCCESS)
 }
 
 impl NtHandleCalls for Syscall<'_> {
@@ -288,8 +350,8 @@ impl NtHandleCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         let (place, length) = (object_information, object_information_length);
         if object_information_class.0 == 3 {
-            let call = "NtQueryObject";
-            return Err(Refused::new(call, "class 3, all types"));
+            // All types: no handle is looked at.
+            return Ok(status(self.all_types(place, length, return_length)));
         }
         let query = (|| {
             let (id, entry) = self.handle_flags(handle)?;
@@ -300,19 +362,7 @@ impl NtHandleCalls for Syscall<'_> {
                     self.answer_query(info, size, place, length, return_length)
                 }
                 1 => self.name_information(id, place, length, return_length),
-                2 => {
-                    let info = self.type_information(id);
-                    let name = 2 * (info.TypeName.len() as u32 + 1);
-                    let size = OBJECT_TYPE_INFORMATION::ROW.size + name.next_multiple_of(8);
-                    return_length.probe()?;
-                    return_length.put(size);
-                    if length < size {
-                        return Err(Status::INFO_LENGTH_MISMATCH);
-                    }
-                    place.demand()?;
-                    place.put(Any::of(&info));
-                    Ok(Status::SUCCESS)
-                }
+                2 => self.one_type(id, place, length, return_length),
                 4 => {
                     let info = OBJECT_HANDLE_FLAG_INFORMATION {
                         Inherit: entry.attributes.contains(Attributes::INHERIT),

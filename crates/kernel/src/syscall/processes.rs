@@ -253,8 +253,12 @@ impl NtProcessCalls for Syscall<'_> {
             thread_handle.demand()?;
             client_id.probe()?;
             let requests = [
-                self.request(process_object_attributes, process_desired_access)?,
-                self.request(thread_object_attributes, thread_desired_access)?,
+                self.request(
+                    process_object_attributes,
+                    process_desired_access,
+                    ObjectType::PROCESS,
+                )?,
+                self.request(thread_object_attributes, thread_desired_access, ObjectType::THREAD)?,
             ];
             let parameters = process_parameters.required()?;
             let attributes = attribute_list.optional()?;
@@ -305,7 +309,7 @@ impl NtProcessCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         let opened = (|| {
             process_handle.demand()?;
-            let request = self.request(object_attributes, desired_access)?;
+            let request = self.request(object_attributes, desired_access, ObjectType::PROCESS)?;
             let client = self.client_of(&request, client_id)?;
             let object = self.process_by_id(client);
             process_handle.put(self.open_by_id(&request, object)?);

@@ -116,7 +116,7 @@ impl NtThreadCalls for Syscall<'_> {
         let created = (|| {
             thread_handle.demand()?;
             client_id.probe()?;
-            let request = self.request(object_attributes, desired_access)?;
+            let request = self.request(object_attributes, desired_access, ObjectType::THREAD)?;
             let process =
                 self.resolve(process_handle, ObjectType::PROCESS, PROCESS_CREATE_THREAD)?;
             let process = self.kernel.process_of(process);
@@ -151,7 +151,7 @@ impl NtThreadCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         let opened = (|| {
             thread_handle.demand()?;
-            let request = self.request(object_attributes, desired_access)?;
+            let request = self.request(object_attributes, desired_access, ObjectType::THREAD)?;
             let client = self.client_of(&request, client_id)?;
             let object = self.thread_by_id(client);
             thread_handle.put(self.open_by_id(&request, object)?);

@@ -9,7 +9,7 @@ mod op;
 mod state;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use kernel::{Kernel, ObjectId, ProcessKey, Reuse, ThreadKey, Token};
@@ -122,18 +122,43 @@ impl Pair {
     }
 }
 
+/// The last calls of a run; they are printed when the run fails, by a difference or by an assertion
+/// in the kernel.
+struct Last {
+    what: String,
+    calls: VecDeque<String>,
+}
+
+impl Last {
+    fn note(&mut self, call: String) {
+        if self.calls.len() == 20 {
+            self.calls.pop_front();
+        }
+        self.calls.push_back(call);
+    }
+}
+
+impl Drop for Last {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("{}, the last calls:", self.what);
+            self.calls.iter().for_each(|call| println!("{call}"));
+        }
+    }
+}
+
 /// One run of random calls.
 fn run(order: Order, reuse: Reuse, seed: u64) {
     let mut random = Random::new(seed);
     let mut pair = Pair::new(order, reuse);
     let empty = Kernel::new().all_objects().len();
-    let mut last: Vec<String> = Vec::new();
+    let mut last = Last { what: format!("{order:?}, seed {seed}"), calls: VecDeque::new() };
     for turn in 0..CALLS {
         while pair.model.running().len() < 3 {
             pair.start(0);
         }
         let (by, op) = choose(&mut random, &pair.model, turn);
-        last.push(format!("{turn}: process {by}: {op:x?}"));
+        last.note(format!("{turn}: process {by}: {op:x?}"));
         let compared = pair.step(by, &op).and_then(|()| match turn % 50 {
             0 => {
                 pair.kernel.audit();
@@ -142,8 +167,7 @@ fn run(order: Order, reuse: Reuse, seed: u64) {
             _ => Ok(()),
         });
         if let Err(what) = compared {
-            let calls = last[last.len().saturating_sub(20)..].join("\n");
-            panic!("{order:?}, seed {seed}: {what}\nthe last calls:\n{calls}");
+            panic!("{what}");
         }
     }
     // When the last process ends, nothing is left of what they all did.

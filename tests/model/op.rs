@@ -27,8 +27,19 @@ pub(crate) enum Place {
 /// A call.
 #[derive(Clone, Debug)]
 pub(crate) enum Op {
-    Create { kind: Kind, name: Option<usize>, access: u32, flags: u32, place: Place },
-    Open { kind: Kind, name: usize, access: u32, flags: u32 },
+    Create {
+        kind: Kind,
+        name: Option<usize>,
+        access: u32,
+        flags: u32,
+        place: Place,
+    },
+    Open {
+        kind: Kind,
+        name: usize,
+        access: u32,
+        flags: u32,
+    },
     Duplicate {
         from: u64,
         source: u64,
@@ -39,7 +50,10 @@ pub(crate) enum Op {
         options: u32,
     },
     Close(u64),
-    SetFlags { handle: u64, flags: u32 },
+    SetFlags {
+        handle: u64,
+        flags: u32,
+    },
     Flags(u64),
     Query(u64),
     Compare(u64, u64),
@@ -52,7 +66,12 @@ pub(crate) enum Op {
     },
     Terminate(u64),
     EndThread(u64),
-    OpenById { kind: Kind, id: u32, access: u32, flags: u32 },
+    OpenById {
+        kind: Kind,
+        id: u32,
+        access: u32,
+        flags: u32,
+    },
 }
 
 /// What a call answers, and which processes and threads go with it.

@@ -12,7 +12,7 @@ pub(crate) struct Object {
     pub name: Option<usize>,
     /// The id of a process or thread.
     id: u32,
-    /// The process that a process object or a thread object is of.
+    /// The process that a process object or a thread object is of; of others, their creator.
     process: usize,
     pub gone: bool,
 }
@@ -218,26 +218,46 @@ impl Model {
             if flags & OPEN_IF == 0 {
                 return Err(NAME_COLLISION);
             }
-            if self.objects[object].kind != kind {
-                return Err(TYPE_MISMATCH);
-            }
-            let granted = kind.opened(access)?;
-            let handle = self.insert(by, object, granted, flags);
+            let handle = self.open_object(by, object, kind, access, flags)?;
             return Ok(Answer::with(NAME_EXISTS, &[handle]));
         }
         let object = self.objects.len();
-        self.objects.push(Object { kind, name, id: 0, process: 0, gone: false });
+        self.objects.push(Object { kind, name, id: 0, process: by, gone: false });
         let handle = self.insert(by, object, kind.created(access), flags);
         Ok(Answer::with(SUCCESS, &[handle]))
     }
 
-    fn open(&mut self, by: usize, kind: Kind, name: usize, access: u32, flags: u32) -> Done<Answer> {
+    fn open(
+        &mut self,
+        by: usize,
+        kind: Kind,
+        name: usize,
+        access: u32,
+        flags: u32,
+    ) -> Done<Answer> {
         let object = self.named(name).ok_or(NAME_NOT_FOUND)?;
+        Ok(Answer::with(SUCCESS, &[self.open_object(by, object, kind, access, flags)?]))
+    }
+
+    /// Opens an object that is there: its kind counts before its owner, who may do everything;
+    /// others may do nothing.
+    fn open_object(
+        &mut self,
+        by: usize,
+        object: usize,
+        kind: Kind,
+        access: u32,
+        flags: u32,
+    ) -> Done<u64> {
         if self.objects[object].kind != kind {
             return Err(TYPE_MISMATCH);
         }
+        let owner = self.processes[self.objects[object].process].user;
+        if owner != self.processes[by].user {
+            return Err(ACCESS_DENIED);
+        }
         let granted = kind.opened(access)?;
-        Ok(Answer::with(SUCCESS, &[self.insert(by, object, granted, flags)]))
+        Ok(self.insert(by, object, granted, flags))
     }
 
     fn duplicate(&mut self, by: usize, op: &Op) -> Done<Answer> {
@@ -270,6 +290,9 @@ impl Model {
         };
         if closes {
             self.table(from).remove(source & !3);
+            if std::env::var_os("EMULATE").is_some() && self.handles_of(entry.object) == 0 {
+                self.objects[entry.object].name = None;
+            }
         }
         let answer = granted.map(|(into, granted)| {
             let same = options & SAME_ATTRIBUTES != 0;
@@ -315,7 +338,7 @@ impl Model {
 
     fn set_flags(&mut self, by: usize, handle: u64, flags: u32) -> Done<Answer> {
         match handle as i64 {
-            -6..=-4 | -2 | -1 => return Err(ACCESS_DENIED),
+            -6..=-1 => return Err(ACCESS_DENIED),
             ..0 => return Err(INVALID_HANDLE),
             _ => {}
         }
@@ -336,6 +359,8 @@ impl Model {
         };
         let parent = match parent {
             0 => by,
+            // To inherit from another process is to duplicate out of it.
+            handle if *inherit => self.process(by, *handle, CREATE_PROCESS | DUP_HANDLE)?,
             handle => self.process(by, *handle, CREATE_PROCESS)?,
         };
         let table = self.processes[parent].table.as_ref().ok_or(TERMINATING)?;
@@ -355,7 +380,7 @@ impl Model {
                 table.inherited(|value, _| !has_null && list.contains(&value))
             }
         };
-        let child = self.add_process(self.processes[by].user, table);
+        let child = self.add_process(self.processes[parent].user, table);
         let Process { object, thread, .. } = self.processes[child];
         let process_granted = Kind::Process.created(access[0]);
         let process_handle = self.insert(by, object, process_granted, flags[0]);
@@ -365,6 +390,10 @@ impl Model {
     }
 
     fn terminate(&mut self, by: usize, handle: u64) -> Done<Answer> {
+        // Without a process it ends the other threads of the calling one, and there are none.
+        if handle == 0 {
+            return Err(SUCCESS);
+        }
         let process = self.process(by, handle, TERMINATE)?;
         if self.processes[process].table.is_none() {
             return Err(TERMINATING);
@@ -407,11 +436,6 @@ impl Model {
     ) -> Done<Answer> {
         let of_id = |object: &Object| !object.gone && object.kind == kind && object.id == id & !3;
         let object = self.objects.iter().position(of_id).ok_or(INVALID_CID)?;
-        let owner = self.processes[self.objects[object].process].user;
-        if owner != self.processes[by].user {
-            return Err(ACCESS_DENIED);
-        }
-        let granted = kind.opened(access)?;
-        Ok(Answer::with(SUCCESS, &[self.insert(by, object, granted, flags)]))
+        Ok(Answer::with(SUCCESS, &[self.open_object(by, object, kind, access, flags)?]))
     }
 }

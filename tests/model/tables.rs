@@ -72,7 +72,8 @@ impl Kind {
     /// Generic rights replaced.
     pub(crate) fn mapped(self, access: u32) -> u32 {
         let stands_for = GENERIC.iter().zip(self.mapping());
-        let found = stands_for.filter(|(bit, _)| access & **bit != 0).fold(0, |all, (_, m)| all | m);
+        let found =
+            stands_for.filter(|(bit, _)| access & **bit != 0).fold(0, |all, (_, m)| all | m);
         access & 0x0FFF_FFFF | found
     }
 

@@ -51,7 +51,7 @@ calls! {
     /// Creates an event, or opens the one of that name when OBJ_OPENIF is given.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
     fn NtCreateEvent(event_handle: Out<Handle>, desired_access: AccessTo<Event>,
         object_attributes: Attributes, event_type: EventType, initial_state: bool) -> Status;
@@ -59,7 +59,7 @@ calls! {
     /// Opens the event of a name.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
     fn NtOpenEvent(event_handle: Out<Handle>, desired_access: AccessTo<Event>,
         object_attributes: Attributes) -> Status;

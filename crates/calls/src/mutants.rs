@@ -41,7 +41,7 @@ calls! {
     /// Creates a mutant, or opens the one of that name when OBJ_OPENIF is given.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
     fn NtCreateMutant(mutant_handle: Out<Handle>, desired_access: AccessTo<Mutant>,
         object_attributes: Attributes, initial_owner: bool) -> Status;
@@ -49,7 +49,7 @@ calls! {
     /// Opens the mutant of a name.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
     fn NtOpenMutant(mutant_handle: Out<Handle>, desired_access: AccessTo<Mutant>,
         object_attributes: Attributes) -> Status;

@@ -19,8 +19,7 @@ calls! {
     enum ProcessCall; trait ProcessCalls; static WIN32;
 
     /// Creates a process and its first thread, and returns a handle and an id of each.
-    #[partial("every image name exists and starts; the current directory is not checked; \
-        debugging, consoles, desktops, environment blocks, priority classes, job lists and \
+    #[partial("every image name exists and starts; debugging, consoles, desktops, environment blocks, priority classes, job lists and \
         breakaway are refused by name")]
     #[via(NtCreateUserProcess)]
     fn CreateProcessW(lpApplicationName: In<Wide>, lpCommandLine: In<Wide>,
@@ -136,7 +135,8 @@ calls! {
     #[partial("every image name exists and starts; sections, tokens and debug ports cannot be \
         given")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
-        ACCESS_DENIED, PROCESS_IS_TERMINATING, OBJECT_NAME_NOT_FOUND, INSUFFICIENT_RESOURCES)]
+        ACCESS_DENIED, PROCESS_IS_TERMINATING, NOT_A_DIRECTORY, INVALID_SECURITY_DESCR,
+        INSUFFICIENT_RESOURCES)]
     fn NtCreateUserProcess(process_handle: Out<Handle>, thread_handle: Out<Handle>,
         process_desired_access: AccessTo<Process>, thread_desired_access: AccessTo<Thread>,
         process_object_attributes: Attributes, thread_object_attributes: Attributes,
@@ -174,7 +174,7 @@ calls! {
     /// Creates a section: memory that can be shared.
     #[partial("page-file sections only; nothing maps them but toolhelp snapshots")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
     fn NtCreateSection(section_handle: Out<Handle>, desired_access: Access,
         object_attributes: Attributes, maximum_size: In<i64>, section_page_protection: u32,

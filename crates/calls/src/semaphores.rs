@@ -43,7 +43,7 @@ calls! {
     /// Creates a semaphore, or opens the one of that name when OBJ_OPENIF is given.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
     fn NtCreateSemaphore(semaphore_handle: Out<Handle>, desired_access: AccessTo<Semaphore>,
         object_attributes: Attributes, initial_count: i32, maximum_count: i32) -> Status;
@@ -51,7 +51,7 @@ calls! {
     /// Opens the semaphore of a name.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
     fn NtOpenSemaphore(semaphore_handle: Out<Handle>, desired_access: AccessTo<Semaphore>,
         object_attributes: Attributes) -> Status;

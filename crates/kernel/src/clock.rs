@@ -25,7 +25,10 @@ impl Clock {
     /// The moment at which an NT timeout is over: negative counts from now, positive is a system
     /// time; `None` when it can never come.
     pub(crate) fn deadline(&self, timeout: i64) -> Option<u64> {
-        if timeout <= 0 {
+        if timeout == i64::MIN {
+            // What Sleep(INFINITE) asks for: never.
+            None
+        } else if timeout <= 0 {
             self.now.checked_add(timeout.unsigned_abs())
         } else {
             Some((timeout as u64).saturating_sub(SYSTEM_TIME_START))

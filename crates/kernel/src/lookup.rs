@@ -21,6 +21,7 @@ pub(crate) const OBJ_EXCLUSIVE: u32 = 0x20;
 pub(crate) const OBJ_CASE_INSENSITIVE: u32 = 0x40;
 pub(crate) const OBJ_OPENIF: u32 = 0x80;
 pub(crate) const OBJ_OPENLINK: u32 = 0x100;
+const OBJ_DONT_REPARSE: u32 = 0x1000;
 
 /// How a lookup ended.
 pub(crate) enum Found<'a> {
@@ -107,7 +108,8 @@ impl Kernel {
                 return Err(Status::OBJECT_NAME_INVALID);
             }
             let Some(key) = self.directory_of(at) else {
-                self.why = Some(Why::PathUnknown);
+                let (found, wanted) = (self.at(at).body.object_type(), ObjectType::DIRECTORY);
+                self.why = Some(Why::NameType { found, wanted });
                 return Err(Status::OBJECT_TYPE_MISMATCH);
             };
             let behind = from + part.len();
@@ -121,6 +123,10 @@ impl Kernel {
             match self.objects[entry].body {
                 Body::Device(device) => {
                     return Ok(Found::Device { device, rest: tail(path, behind) });
+                }
+                Body::SymbolicLink(_) if request.attributes.flags & OBJ_DONT_REPARSE != 0 => {
+                    self.why = Some(Why::NameLink);
+                    return Err(Status::REPARSE_POINT_ENCOUNTERED);
                 }
                 Body::SymbolicLink(link) if end.is_some() || !keep_link => {
                     reparses += 1;

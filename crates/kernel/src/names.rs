@@ -5,11 +5,25 @@ use std::sync::Arc;
 use nt::{ObjectType, Wide};
 
 use crate::kernel::Kernel;
-use crate::object::{Device, Directory, Entries, NONE, ObjectId, Plain, SymbolicLink};
+use crate::object::{Device, Directory, Entries, Event, NONE, ObjectId, Plain, SymbolicLink};
 use crate::security::Descriptor;
 
 /// The directory of named objects of the session that every process runs in.
 const SESSION: &str = r"\Sessions\1\BaseNamedObjects";
+
+/// The events of the memory manager. None of the conditions ever holds here.
+const CONDITIONS: [&str; 10] = [
+    "HighCommitCondition",
+    "HighMemoryCondition",
+    "HighNonPagedPoolCondition",
+    "HighPagedPoolCondition",
+    "LowCommitCondition",
+    "LowMemoryCondition",
+    "LowNonPagedPoolCondition",
+    "LowPagedPoolCondition",
+    "MaximumCommitCondition",
+    "MemoryErrors",
+];
 
 impl Kernel {
     /// Builds the directories that are there before anything runs.
@@ -19,7 +33,17 @@ impl Kernel {
         self.info_mut(self.root).security = Some(Arc::new(Descriptor::of_system(0x20003)));
         self.dereference(self.root);
         for path in [
+            r"\ArcName",
+            r"\Callback",
+            r"\Driver",
+            r"\FileSystem",
             r"\KnownDlls",
+            r"\KnownDlls32",
+            r"\NLS",
+            r"\RPC Control",
+            r"\Security",
+            r"\UMDFCommunicationPorts",
+            r"\Windows",
             r"\ObjectTypes",
             r"\KernelObjects",
             r"\BaseNamedObjects",
@@ -35,20 +59,25 @@ impl Kernel {
         }
         self.base = self.object_named(SESSION).expect("it was just entered");
         for (path, device) in [
-            (r"\Device\HarddiskVolume1", Device::Volume),
+            (r"\Device\HarddiskVolume3", Device::Volume),
             (r"\Device\NamedPipe", Device::NamedPipe),
         ] {
             let device = self.create(device);
             self.enter_permanent(path, device);
+        }
+        for name in CONDITIONS {
+            let event = self.create(Event { manual_reset: true, signaled: false });
+            self.enter_permanent(&format!(r"\KernelObjects\{name}"), event);
         }
         for row in ObjectType::all() {
             let object = self.create(Plain { of: ObjectType::TYPE });
             self.enter_permanent(&format!(r"\ObjectTypes\{}", row.name), object);
         }
         for (path, target) in [
-            (r"\DosDevices", r"\GLOBAL??"),
             (r"\??", r"\GLOBAL??"),
-            (r"\GLOBAL??\C:", r"\Device\HarddiskVolume1"),
+            (r"\DosDevices", r"\??"),
+            (r"\SystemRoot", r"\Device\HarddiskVolume3\Windows"),
+            (r"\GLOBAL??\C:", r"\Device\HarddiskVolume3"),
             (r"\GLOBAL??\PIPE", r"\Device\NamedPipe"),
             (r"\BaseNamedObjects\Global", r"\BaseNamedObjects"),
             (r"\BaseNamedObjects\Local", r"\BaseNamedObjects"),

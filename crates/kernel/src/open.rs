@@ -202,12 +202,10 @@ impl Kernel {
             self.why = Some(Why::NameType { found, wanted });
             return Err(Status::OBJECT_TYPE_MISMATCH);
         }
-        let exclusive = self.info(id).and_then(|info| info.exclusive);
-        let asks_exclusive = request.attributes.flags & OBJ_EXCLUSIVE != 0;
-        if exclusive.is_some_and(|owner| owner != request.process)
-            || asks_exclusive && exclusive.is_none()
-        {
-            self.why = Some(Why::AccessObject { object: id, missing: request.desired });
+        self.check_exclusive(id, request.process)?;
+        let exclusive = self.info(id).is_some_and(|info| info.exclusive.is_some());
+        if request.attributes.flags & OBJ_EXCLUSIVE != 0 && !exclusive {
+            self.why = Some(Why::NotExclusive { object: id });
             return Err(Status::ACCESS_DENIED);
         }
         let granted = self.check_access(request.process, id, request.desired)?;
@@ -215,6 +213,25 @@ impl Kernel {
             request.process,
             Entry { object: id, granted, attributes: request.handle_attributes() },
         )
+    }
+
+    /// Checks that a process may have a handle of an object: an exclusive one is its creator's.
+    ///
+    /// # Errors
+    /// ACCESS_DENIED.
+    #[inline]
+    pub(crate) fn check_exclusive(
+        &mut self,
+        id: ObjectId,
+        process: ProcessKey,
+    ) -> Result<(), Status> {
+        match self.info(id).and_then(|info| info.exclusive) {
+            Some(owner) if owner != process => {
+                self.why = Some(Why::AccessObject { object: id, missing: Access::empty() });
+                Err(Status::ACCESS_DENIED)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Opens an object by its name.

@@ -86,9 +86,18 @@ impl Kernel {
             pipe.reads.push_back((thread, length));
             return Io::Waits(On::Read(key));
         }
-        let data = take(pipe, length);
-        self.refill(key);
-        Io::Done(Completion { status: Status::SUCCESS, information: data.len() as u64, data })
+        // What waiting writers bring counts as there.
+        let mut data = Vec::new();
+        loop {
+            let left = length - data.len() as u32;
+            data.extend(take(&mut self.pipes[key], left));
+            self.refill(key);
+            if data.len() == length as usize || self.pipes[key].bytes.is_empty() {
+                break;
+            }
+        }
+        let information = data.len() as u64;
+        Io::Done(Completion { status: Status::SUCCESS, information, data: data.into() })
     }
 
     /// Writes into a pipe, all of it; waits when there is no room for all.

@@ -122,6 +122,13 @@ pub enum Why {
     PathUnknown,
     /// The name is not well formed.
     NameInvalid,
+    /// A link is on the way to the name, and links were ruled out.
+    NameLink,
+    /// The object was not created exclusive and is to be opened so.
+    NotExclusive {
+        /// The object.
+        object: ObjectId,
+    },
     /// The name belongs to an object of another type.
     NameType {
         /// What has the name.

@@ -222,14 +222,19 @@ impl Session {
         let row = call.row();
         let succeeded = error.is_none() && is_success(row.returns, value);
         done.silent &= succeeded;
+        let failed = is_failure(row.returns, value, error);
         if *row.returns != Kind::Void {
-            done.lines.push(self.value_line(row.returns, value.clone()));
+            let mut line = self.value_line(row.returns, value.clone());
+            if failed && matches!(row.returns, Kind::Handle(_)) && *value == Value::Int(u64::MAX) {
+                // The same bits as the pseudo handle of the process, but that is not meant.
+                line.text = "INVALID_HANDLE_VALUE".into();
+            }
+            done.lines.push(line);
         }
         if let Some(error) = error {
             let text = error.to_string();
             done.lines.push(Line { kind: ResultKind::Error, text, detail: Detail::Error(error) });
         }
-        let failed = is_failure(row.returns, value, error);
         for (at, typed) in view::written(self.world(), call) {
             let Some((_, place)) = places.iter().find(|(param, _)| *param == at) else { continue };
             if !failed {

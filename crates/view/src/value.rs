@@ -58,6 +58,8 @@ fn number(world: &World, kind: &Kind, n: u64, out: &mut String) {
     let low = n as u32;
     let _ = match kind {
         Kind::Bool => write!(out, "{}", if n == 0 { "FALSE" } else { "TRUE" }),
+        // What functions that return a number return when they fail.
+        Kind::Unsigned(32) if n == 0xFFFF_FFFF => write!(out, "0xFFFFFFFF"),
         Kind::Unsigned(bits) => write!(out, "{}", n & mask(*bits)),
         Kind::Signed(bits) => {
             let unused = 64 - u32::from((*bits).clamp(1, 64));

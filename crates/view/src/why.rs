@@ -54,7 +54,8 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         | Why::ListUnknown { .. }
         | Why::ListTwice { .. }
         | Why::ListWithoutInherit => list(why),
-        Why::NameUnknown
+        Why::NameLink
+        | Why::NameUnknown
         | Why::PathUnknown
         | Why::NameInvalid
         | Why::NameType { .. }
@@ -83,13 +84,29 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             "the suspend count is {} and cannot go higher",
             &[&127],
         ),
+        Why::NotExclusive { object } => {
+            let what = named::plain(world, object);
+            let pattern = "{} was not created exclusive, and is opened so (OBJ_EXCLUSIVE)";
+            reason("object.not-exclusive", pattern, &[&what])
+        }
         Why::Privilege { name: privilege } => {
             reason("privilege", "{} needs {} held and enabled", &[&name, &privilege])
         }
         Why::Parameter { name: parameter } => {
+            let parameter = parameter_name(call, parameter);
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])
         }
     }
+}
+
+/// The name that a call has for a parameter of the NT call below it: `lInitialCount` for
+/// `initial_count`.
+fn parameter_name(call: &Call, name: &'static str) -> &'static str {
+    let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
+    let bare = |text: &'static str| text.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let params = call.row().params.iter().map(|param| param.name);
+    let mut same = params.filter(|param| *param == name || plain(bare(param)) == plain(name));
+    same.next().unwrap_or(name)
 }
 
 /// A handle list that does not do.
@@ -290,6 +307,9 @@ impl Ask<'_> {
                     &named::article(wanted.name()),
                 ],
             ),
+            Why::NameLink => {
+                reason("name.link", "a link is on the way to {}, and links are ruled out", &[&name])
+            }
             Why::NameTaken => reason("name.taken", "{} exists already", &[&name]),
             _ => unreachable!("only reasons about names"),
         }
@@ -313,6 +333,9 @@ impl Ask<'_> {
 
     /// A name in the session's directory that differs from this one only in case.
     fn other_case(&self, name: &str) -> Option<String> {
+        if name.contains('\\') {
+            return None;
+        }
         let kernel = self.world.kernel();
         let base = kernel.object_named(r"\Sessions\1\BaseNamedObjects")?;
         let wanted = nt::Wide::from(name.rsplit('\\').next()?);

@@ -91,6 +91,9 @@ impl Syscall<'_> {
         options: u32,
     ) -> Result<Handle, Status> {
         let granted = self.duplicated_access(handle, entry, desired, options);
+        let granted = granted.and_then(|granted| {
+            self.kernel.check_exclusive(entry.object, target).map(|()| granted)
+        });
         let mut flags = if options & SAME_ATTRIBUTES != 0 {
             entry.attributes & (Attributes::PROTECT | Attributes::INHERIT | Attributes::AUDIT)
         } else {

@@ -9,6 +9,7 @@ use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};
 use crate::lookup::{Found, Request};
 use crate::object::{Body, Device, EndOf, File, FileObject, ObjectId};
+use crate::open::first_access;
 use crate::volume::{Node, OnPath};
 use crate::why::Why;
 
@@ -86,7 +87,6 @@ impl Syscall<'_> {
         path: &[u16],
         opening: Opening,
     ) -> Result<(Handle, u64), Status> {
-        let granted = self.file_access(request.desired)?;
         match self.kernel.walk(path)? {
             OnPath::Missing(directory, name) => {
                 if opening.disposition == OPEN || opening.disposition == OVERWRITE {
@@ -95,6 +95,7 @@ impl Syscall<'_> {
                 let mut node = Node::file(Vec::new());
                 node.attributes = opening.attributes & SETTABLE_ATTRIBUTES | ARCHIVE;
                 let node = self.kernel.add_node(directory, name, node);
+                let granted = first_access(ObjectType::FILE, request.desired);
                 Ok((self.add_opening(request, node, granted, opening.share)?, CREATED))
             }
             OnPath::Node(node) => {
@@ -104,6 +105,7 @@ impl Syscall<'_> {
                 if opening.disposition == CREATE {
                     return Err(self.refuse(Why::NameTaken, Status::OBJECT_NAME_COLLISION));
                 }
+                let granted = self.file_access(request.desired)?;
                 self.open_existing_file(request, node, granted, opening)
             }
         }
@@ -228,7 +230,7 @@ impl crate::kernel::Kernel {
         match self.files[file.key].end {
             EndOf::Node(node) => {
                 let path = self.node_path(node);
-                Some(format!(r"\Device\HarddiskVolume1{}", path.strip_prefix("C:")?))
+                Some(format!(r"\Device\HarddiskVolume3{}", path.strip_prefix("C:")?))
             }
             EndOf::PipeReader(_) | EndOf::PipeWriter(_) => Some(r"\Device\NamedPipe".into()),
         }

@@ -18,7 +18,8 @@ use crate::handle_table::{Attributes, HandleTable};
 use crate::kernel::ProcessKey;
 use crate::life::NewProcess;
 use crate::lookup::Request;
-use crate::object::{ObjectId, Section};
+use crate::object::{NONE, ObjectId, Section};
+use crate::volume::OnPath;
 use crate::why::Why;
 
 /// The process inherits handles.
@@ -119,16 +120,18 @@ impl Syscall<'_> {
         if !inherits {
             return Ok(HandleTable::new(self.kernel.handle_reuse));
         }
-        let objects = &mut self.kernel.objects;
+        let (objects, infos) = (&mut self.kernel.objects, &self.kernel.infos);
         let table = self.kernel.processes[parent].table.as_ref().expect("the parent runs");
         Ok(table.inherit(|handle, entry| {
             let listed = list.is_none_or(|list| list.iter().any(|h| h.untagged() == handle));
-            if listed {
-                let object = &mut objects[entry.object];
+            let object = &mut objects[entry.object];
+            // An exclusive object is its creator's alone: the entry is left out (assumed).
+            let exclusive = object.info != NONE && infos[object.info as usize].exclusive.is_some();
+            if listed && !exclusive {
                 object.handles += 1;
                 object.references += 1;
             }
-            listed
+            listed && !exclusive
         }))
     }
 
@@ -150,6 +153,22 @@ impl Syscall<'_> {
             return Err(self.kernel.process_ended(parent));
         }
         Ok(parent)
+    }
+
+    /// Checks that the current directory of a new process is there.
+    fn check_directory(&mut self, path: &Wide) -> Result<(), Status> {
+        let drive = Wide::from("C:");
+        let path = path.as_units();
+        let on_drive = path.len() > 2 && Wide::from(&path[..2]).eq_ignore_case(&drive);
+        let path = path.strip_suffix(&[u16::from(b'\\')]).unwrap_or(path);
+        let found = on_drive.then(|| self.kernel.walk(path.get(2..).unwrap_or_default()));
+        match found {
+            Some(Ok(OnPath::Node(node))) if self.kernel.nodes[node].bytes().is_none() => Ok(()),
+            _ => {
+                let why = Why::Parameter { name: "current_directory" };
+                Err(self.refuse(why, Status::NOT_A_DIRECTORY))
+            }
+        }
     }
 
     /// Makes the process and enters its two handles, or nothing.
@@ -270,6 +289,7 @@ impl NtProcessCalls for Syscall<'_> {
                 }
                 _ => None,
             };
+            self.check_directory(&parameters.CurrentDirectory)?;
             let security =
                 [self.given_descriptor(&requests[0])?, self.given_descriptor(&requests[1])?];
             let table = self.inherit(parent, process_flags, list)?;

@@ -8,7 +8,7 @@ use calls::{
     THREAD_BASIC_INFORMATION,
 };
 use nt::rights::{
-    PROCESS_CREATE_THREAD, THREAD_QUERY_LIMITED_INFORMATION, THREAD_SUSPEND_RESUME,
+    PROCESS_CREATE_THREAD, THREAD_QUERY_LIMITED_INFORMATION, THREAD_RESUME, THREAD_SUSPEND_RESUME,
     THREAD_TERMINATE,
 };
 use nt::{Access, Handle, ObjectType, Status};
@@ -260,7 +260,11 @@ impl NtThreadCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         let resumed = (|| {
             previous_suspend_count.probe()?;
-            let key = self.thread_handle(thread_handle, THREAD_SUSPEND_RESUME)?;
+            // Resuming alone is a right of its own, which comes with suspending.
+            let key = match self.thread_handle(thread_handle, THREAD_RESUME) {
+                Ok(key) => key,
+                Err(_) => self.thread_handle(thread_handle, THREAD_SUSPEND_RESUME)?,
+            };
             let thread = &mut self.kernel.threads[key];
             let before = thread.suspended;
             if thread.exit.is_some() {

@@ -5,10 +5,11 @@ use calls::{NOUNS, Noun, Row};
 use crate::markers::Section;
 use crate::reference::{cell, fidelity, title};
 
-/// The sections of the page: a summary, then one table for each noun.
+/// The sections of the page: a summary, one table for each noun, and what is refused by name.
 pub(crate) fn sections() -> Vec<Section> {
     let mut all = vec![Section { name: "summary".into(), text: summary() }];
     all.extend(NOUNS.iter().map(|noun| Section { name: noun.name.into(), text: table(noun) }));
+    all.push(Section { name: "unmodelled".into(), text: unmodelled() });
     all
 }
 
@@ -16,6 +17,11 @@ fn summary() -> String {
     let rows: Vec<&Row> = calls::rows().map(|(_, row)| row).collect();
     let exact = rows.iter().filter(|row| row.partial.is_empty()).count();
     format!("Of {} calls, {exact} are exact and {} are partial.", rows.len(), rows.len() - exact)
+}
+
+fn unmodelled() -> String {
+    let names = calls::UNMODELLED;
+    format!("### Known and not modelled yet\n\n{} calls: {}.", names.len(), names.join(", "))
 }
 
 fn table(noun: &Noun) -> String {

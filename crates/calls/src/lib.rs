@@ -13,6 +13,7 @@ mod memory;
 mod pointer;
 mod structs;
 mod traced;
+mod unmodelled;
 mod value;
 
 pub mod events;
@@ -35,6 +36,7 @@ pub use table::{
     Call, Layer, NOUNS, Noun, NtCall, NtCalls, RowId, Win32Call, Win32Calls, find, row, rows,
 };
 pub use traced::{Noted, Traced};
+pub use unmodelled::{UNMODELLED, unmodelled};
 pub use value::*;
 
 /// One row of the table, as data.

@@ -18,6 +18,10 @@ impl Session {
         args: &[Arg<'a>],
     ) -> Eval<'a, (Call, Places<'a>)> {
         let Some(id) = calls::find(name) else {
+            if let Some(known) = calls::unmodelled(name) {
+                return Err(Wrong::new(name, format!("{known}: not modelled yet"))
+                    .help("docs/fidelity.md lists what obsim models"));
+            }
             let near = nearest(name, calls::rows().map(|(_, row)| row.name));
             return Err(Wrong::new(name, format!("{name}: no such call"))
                 .maybe(near.map(|near| format!("{near}?"))));

@@ -76,7 +76,10 @@ fn value(rest: &mut &str) -> Option<Json> {
         '"' => string(rest).map(Json::Text),
         '[' => {
             let mut items = Vec::new();
-            list(rest, "[", "]", |rest| Some(items.push(value(rest)?)))?;
+            list(rest, "[", "]", |rest| {
+                items.push(value(rest)?);
+                Some(())
+            })?;
             Some(Json::Array(items))
         }
         '{' => {

@@ -7,7 +7,9 @@
 mod choose;
 mod op;
 mod state;
+mod sync;
 mod tables;
+mod waits;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -130,6 +132,10 @@ struct Last {
 }
 
 impl Last {
+    fn new(what: String) -> Last {
+        Last { what, calls: VecDeque::new() }
+    }
+
     fn note(&mut self, call: String) {
         if self.calls.len() == 20 {
             self.calls.pop_front();
@@ -152,7 +158,7 @@ fn run(order: Order, reuse: Reuse, seed: u64) {
     let mut random = Random::new(seed);
     let mut pair = Pair::new(order, reuse);
     let empty = Kernel::new().all_objects().len();
-    let mut last = Last { what: format!("{order:?}, seed {seed}"), calls: VecDeque::new() };
+    let mut last = Last::new(format!("{order:?}, seed {seed}"));
     for turn in 0..CALLS {
         while pair.model.running().len() < 3 {
             pair.start(0);

@@ -95,9 +95,9 @@ fn one_character_changed(text: &str) -> Vec<String> {
         let other = match c {
             ' ' => continue,
             '_' if alone || text.trim() == "_" => continue,
-            'a'..'z' | 'A'..'Z' | '0'..'9' => char::from(c as u8 + 1),
             'z' | 'Z' => char::from(c as u8 - 1),
             '9' => '0',
+            'a'..='z' | 'A'..='Z' | '0'..='9' => char::from(c as u8 + 1),
             '%' => '$',
             _ => '%',
         };

@@ -25,7 +25,7 @@ pub(crate) fn choose(random: &mut Random, model: &Model, turn: usize) -> (usize,
     let by = random.pick(&running);
     let full = model.processes[by].table.as_ref().map_or(0, |table| table.entries.len());
     // Tables grow for a while and then shrink for a while.
-    let grows = turn / 700 % 2 == 0 && full < HANDLES_MAX;
+    let grows = (turn / 700).is_multiple_of(2) && full < HANDLES_MAX;
     let mut chooser = Chooser { random, model, by };
     let op = match chooser.random.below(100) {
         0..24 if grows => chooser.create(),
@@ -149,11 +149,6 @@ impl Chooser<'_, '_> {
         };
         let source = self.handle(source_of);
         let options = self.random.pick(&[0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 10, 0xF, 0x10, 0xFFF0]);
-        let options = if std::env::var_os("EMULATE").is_some() && source & !3 == to & !3 {
-            options & !1
-        } else {
-            options
-        };
         let (access, flags) = (self.access(), self.flags());
         Op::Duplicate { from, source, to, place, access, flags, options }
     }

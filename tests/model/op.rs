@@ -205,23 +205,25 @@ fn ask(nt: &mut Syscall<'_>, op: &Op) -> Answer {
         Op::CreateProcess { .. } => create_process(nt, op),
         Op::Terminate(handle) => told(nt.NtTerminateProcess(Handle(*handle), Status(1)), &[]),
         Op::EndThread(handle) => told(nt.NtTerminateThread(Handle(*handle), Status(1)), &[]),
-        Op::OpenById { kind, id, access, flags } => {
-            let access = Access::from_bits_retain(*access);
-            let (attributes, mut place) = (named(&[], *flags), Out::HERE);
-            let (zero, id) = (Id(0), Id(*id));
-            let status = match kind {
-                Kind::Process => {
-                    let id = CLIENT_ID { UniqueProcess: id, UniqueThread: zero };
-                    nt.NtOpenProcess(&mut place, access, attributes, In::Given(&id))
-                }
-                _ => {
-                    let id = CLIENT_ID { UniqueProcess: zero, UniqueThread: id };
-                    nt.NtOpenThread(&mut place, access, attributes, In::Given(&id))
-                }
-            };
-            told(status, &[handle(&place)])
-        }
+        Op::OpenById { kind, id, access, flags } => open_by_id(nt, *kind, *id, *access, *flags),
     }
+}
+
+fn open_by_id(nt: &mut Syscall<'_>, kind: Kind, id: u32, access: u32, flags: u32) -> Answer {
+    let access = Access::from_bits_retain(access);
+    let (attributes, mut place) = (named(&[], flags), Out::HERE);
+    let (zero, id) = (Id(0), Id(id));
+    let status = match kind {
+        Kind::Process => {
+            let id = CLIENT_ID { UniqueProcess: id, UniqueThread: zero };
+            nt.NtOpenProcess(&mut place, access, attributes, In::Given(&id))
+        }
+        _ => {
+            let id = CLIENT_ID { UniqueProcess: zero, UniqueThread: id };
+            nt.NtOpenThread(&mut place, access, attributes, In::Given(&id))
+        }
+    };
+    told(status, &[handle(&place)])
 }
 
 fn create(
@@ -253,7 +255,11 @@ fn create_process(nt: &mut Syscall<'_>, op: &Op) -> Answer {
     let [process_access, thread_access] = access.map(Access::from_bits_retain);
     let [process_flags, thread_flags] = flags.map(|flags| named(&[], flags));
     let image = Wide::from(r"\??\C:\p.exe");
-    let parameters = PROCESS_PARAMETERS { ImagePathName: image.clone(), ..Default::default() };
+    let parameters = PROCESS_PARAMETERS {
+        ImagePathName: image.clone(),
+        CurrentDirectory: Wide::from(r"C:\"),
+        ..Default::default()
+    };
     let list = list.as_ref().map(|list| list.iter().copied().map(Handle).collect());
     let attributes = PS_ATTRIBUTE_LIST {
         ImageName: In::Given(image),

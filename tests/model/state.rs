@@ -290,9 +290,6 @@ impl Model {
         };
         if closes {
             self.table(from).remove(source & !3);
-            if std::env::var_os("EMULATE").is_some() && self.handles_of(entry.object) == 0 {
-                self.objects[entry.object].name = None;
-            }
         }
         let answer = granted.map(|(into, granted)| {
             let same = options & SAME_ATTRIBUTES != 0;

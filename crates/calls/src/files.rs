@@ -65,9 +65,9 @@ calls! {
     #[partial("plain files on one in-memory volume; extended attributes, delete-on-close, \
         overlapped handles and directories are refused by name")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
-        OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED,
-        OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, ACCESS_DENIED, SHARING_VIOLATION,
-        FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES)]
+        OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
+        REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, ACCESS_DENIED,
+        SHARING_VIOLATION, FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES)]
     fn NtCreateFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         allocation_size: In<i64>, file_attributes: FileFlags, share_access: ShareMode,
@@ -77,9 +77,9 @@ calls! {
     /// Opens a file, or the other end of a pipe when the root is a pipe and the name is empty.
     #[partial("as NtCreateFile")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
-        OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED,
-        OBJECT_NAME_NOT_FOUND, ACCESS_DENIED, SHARING_VIOLATION, FILE_IS_A_DIRECTORY,
-        PIPE_NOT_AVAILABLE, INSUFFICIENT_RESOURCES)]
+        OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
+        REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, ACCESS_DENIED, SHARING_VIOLATION,
+        FILE_IS_A_DIRECTORY, PIPE_NOT_AVAILABLE, INSUFFICIENT_RESOURCES)]
     fn NtOpenFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         share_access: ShareMode, open_options: CreateOptions) -> Status;

@@ -21,24 +21,25 @@ calls! {
     /// given.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH,
-        INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD, INVALID_SECURITY_DESCR,
-        INSUFFICIENT_RESOURCES)]
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
+        OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED,
+        PRIVILEGE_NOT_HELD, INVALID_SECURITY_DESCR, INSUFFICIENT_RESOURCES)]
     fn NtCreateDirectoryObject(directory_handle: Out<Handle>,
         desired_access: AccessTo<Directory>, object_attributes: Attributes) -> Status;
 
     /// Opens a directory of the namespace.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
-        ACCESS_DENIED, PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES)]
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
+        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES)]
     fn NtOpenDirectoryObject(directory_handle: Out<Handle>,
         desired_access: AccessTo<Directory>, object_attributes: Attributes) -> Status;
 
     /// Lists the entries of a directory, from where the context says.
     #[partial("entries come sorted by name, in Windows by hash")]
-    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
-        BUFFER_TOO_SMALL, NO_MORE_ENTRIES)]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION, BUFFER_TOO_SMALL,
+        NO_MORE_ENTRIES)]
     fn NtQueryDirectoryObject(directory_handle: HandleOf<Directory>,
         buffer: Out<Vec<OBJECT_DIRECTORY_INFORMATION>>, length: u32, return_single_entry: bool,
         restart_scan: bool, context: InOut<u32>, return_length: Out<u32>) -> Status;
@@ -46,9 +47,9 @@ calls! {
     /// Creates a symbolic link; its target is kept as text and not looked at.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH,
-        INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD, INVALID_SECURITY_DESCR,
-        INSUFFICIENT_RESOURCES)]
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
+        OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED,
+        PRIVILEGE_NOT_HELD, INVALID_SECURITY_DESCR, INSUFFICIENT_RESOURCES)]
     fn NtCreateSymbolicLinkObject(link_handle: Out<Handle>,
         desired_access: AccessTo<SymbolicLink>, object_attributes: Attributes,
         link_target: In<Wide>) -> Status;
@@ -56,8 +57,9 @@ calls! {
     /// Opens a symbolic link itself, not what it points to.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
-        ACCESS_DENIED, PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES)]
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
+        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES)]
     fn NtOpenSymbolicLinkObject(link_handle: Out<Handle>,
         desired_access: AccessTo<SymbolicLink>, object_attributes: Attributes) -> Status;
 

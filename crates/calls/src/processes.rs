@@ -19,8 +19,8 @@ calls! {
     enum ProcessCall; trait ProcessCalls; static WIN32;
 
     /// Creates a process and its first thread, and returns a handle and an id of each.
-    #[partial("every image name exists and starts; debugging, consoles, desktops, environment blocks, priority classes, job lists and \
-        breakaway are refused by name")]
+    #[partial("every image name exists and starts; debugging, consoles, desktops, environment \
+        blocks, priority classes, job lists and breakaway are refused by name")]
     #[via(NtCreateUserProcess)]
     fn CreateProcessW(lpApplicationName: In<Wide>, lpCommandLine: In<Wide>,
         lpProcessAttributes: In<SECURITY_ATTRIBUTES>, lpThreadAttributes: In<SECURITY_ATTRIBUTES>,
@@ -145,8 +145,8 @@ calls! {
 
     /// Opens a process by its id.
     #[exact]
-    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID,
-        ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID, ACCESS_DENIED,
+        INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD)]
     fn NtOpenProcess(process_handle: Out<Handle>, desired_access: AccessTo<Process>,
         object_attributes: Attributes, client_id: In<CLIENT_ID>) -> Status;
 
@@ -174,8 +174,9 @@ calls! {
     /// Creates a section: memory that can be shared.
     #[partial("page-file sections only; nothing maps them but toolhelp snapshots")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
-        ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
+        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
+        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD)]
     fn NtCreateSection(section_handle: Out<Handle>, desired_access: Access,
         object_attributes: Attributes, maximum_size: In<i64>, section_page_protection: u32,
         allocation_attributes: u32, file_handle: Handle) -> Status;

@@ -67,7 +67,9 @@ macro_rules! nouns {
             /// # Errors
             /// The call has no value: see [`Stop`].
             pub fn run(&mut self, layer: &mut impl Win32Calls) -> Result<Value, Stop> {
-                match self { $($(Win32Call::$Variant(call) => $module::$Call::run(call, layer),)?)+ }
+                match self {
+                    $($(Win32Call::$Variant(call) => $module::$Call::run(call, layer),)?)+
+                }
             }
         }
 

@@ -69,8 +69,8 @@ calls! {
 
     /// Signals an event, a mutant or a semaphore, then waits for an object.
     #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
-    #[fails(ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED, OBJECT_TYPE_MISMATCH,
-        MUTANT_NOT_OWNED, SEMAPHORE_LIMIT_EXCEEDED, MUTANT_LIMIT_EXCEEDED)]
+    #[fails(ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED, OBJECT_TYPE_MISMATCH, MUTANT_NOT_OWNED,
+        SEMAPHORE_LIMIT_EXCEEDED, MUTANT_LIMIT_EXCEEDED)]
     fn NtSignalAndWaitForSingleObject(signal_handle: Handle, wait_handle: Handle,
         alertable: bool, timeout: In<i64>) -> Parks<Status>;
 

@@ -53,26 +53,50 @@ impl Kernel {
         self.objects[id].references += 1;
     }
 
+    /// Counts a handle that is about to be entered.
+    #[inline]
+    pub(crate) fn hold(&mut self, id: ObjectId) {
+        let object = &mut self.objects[id];
+        object.handles += 1;
+        object.references += 1;
+    }
+
     /// Enters a handle of an object in a process's table.
     ///
     /// # Errors
     /// INSUFFICIENT_RESOURCES: the table is full. PROCESS_IS_TERMINATING: there is none any more.
     #[inline]
     pub(crate) fn open(&mut self, at: ProcessKey, entry: Entry) -> Result<Handle, Status> {
-        let Some(table) = &mut self.processes[at].table else {
-            return Err(self.process_ended(at));
+        self.hold(entry.object);
+        self.open_held(at, entry)
+    }
+
+    /// Enters a handle that is counted already; when it cannot be entered it is no longer counted.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    #[inline]
+    pub(crate) fn open_held(&mut self, at: ProcessKey, entry: Entry) -> Result<Handle, Status> {
+        let inserted = match &mut self.processes[at].table {
+            Some(table) => table.insert(entry).ok_or(Why::TableFull),
+            None => Err(Why::ProcessEnded { id: self.processes[at].id }),
         };
-        let Some(handle) = table.insert(entry) else {
-            self.why = Some(Why::TableFull);
-            return Err(Status::INSUFFICIENT_RESOURCES);
-        };
-        let object = &mut self.objects[entry.object];
-        object.handles += 1;
-        object.references += 1;
-        if self.traffic.is_some() {
-            self.note_traffic(at, handle, Some(entry.object));
+        match inserted {
+            Ok(handle) => {
+                if self.traffic.is_some() {
+                    self.note_traffic(at, handle, Some(entry.object));
+                }
+                Ok(handle)
+            }
+            Err(why) => {
+                self.release_handle(entry.object);
+                self.why = Some(why);
+                Err(match why {
+                    Why::TableFull => Status::INSUFFICIENT_RESOURCES,
+                    _ => Status::PROCESS_IS_TERMINATING,
+                })
+            }
         }
-        Ok(handle)
     }
 
     /// Closes one handle: removes the entry, then drops what it held.

@@ -99,8 +99,11 @@ fn mask(bits: u8) -> u64 {
 
 /// The name of a constant; the few negative ones are 32 bits wide where a call takes them.
 fn choice(group: &str, n: u64) -> Option<&'static str> {
-    let extended = n as u32 as i32 as i64 as u64;
-    value_name(group, n).or_else(|| value_name(group, extended))
+    value_name(group, n).or_else(|| {
+        // Negative constants, where the parameter has 32 bits.
+        let narrow = u32::try_from(n).ok()?;
+        value_name(group, narrow as i32 as i64 as u64)
+    })
 }
 
 fn address(n: u64, out: &mut String) -> std::fmt::Result {
@@ -130,9 +133,12 @@ fn status(status: Status, out: &mut String) -> std::fmt::Result {
 }
 
 fn structure(world: &World, row: &StructRow, fields: &[Value], out: &mut String) {
-    let right_size = |at| row.size_field == Some(at) && fields[at] == Value::Int(row.size.into());
-    let shown: Vec<usize> =
-        (0..fields.len()).filter(|at| !is_zero(&fields[*at]) && !right_size(*at)).collect();
+    // What a writer who leaves a field out means: zero, and for a size field the right size.
+    let left_out = |at: usize| match row.size_field {
+        Some(size) if size == at => fields[at] == Value::Int(row.size.into()),
+        _ => fields[at] == row.fields[at].kind.zero(),
+    };
+    let shown: Vec<usize> = (0..fields.len()).filter(|at| !left_out(*at)).collect();
     list(&shown, out, |at, out| {
         let field = &row.fields[*at];
         let _ = write!(out, ".{} = ", field.name);
@@ -143,18 +149,6 @@ fn structure(world: &World, row: &StructRow, fields: &[Value], out: &mut String)
             other => value(world, field.kind, other, out),
         }
     });
-}
-
-/// Whether every byte of a value is zero.
-fn is_zero(value: &Value) -> bool {
-    match value {
-        Value::Int(n) => *n == 0,
-        Value::Text(text) => text.is_empty(),
-        Value::Bytes(bytes) => bytes.is_empty(),
-        Value::Struct(_, fields) => fields.iter().all(is_zero),
-        Value::Array(items) => items.is_empty(),
-        Value::Place(_) | Value::Var(_) => false,
-    }
 }
 
 /// `{ a, b }`, or `{ }` when there is nothing.

@@ -101,16 +101,21 @@ impl Syscall<'_> {
                 & (Attributes::PROTECT | Attributes::INHERIT)
         };
         flags.set(Attributes::NO_UPGRADE, options & NO_RIGHTS_UPGRADE != 0);
-        // The object must outlive the source, which may be its last handle.
-        self.kernel.reference_object(entry.object);
+        // The new handle counts before the source is closed: the object is never without one.
+        self.kernel.hold(entry.object);
         if options & CLOSE_SOURCE != 0 {
             self.close_source(source, handle);
         }
-        let opened = granted.and_then(|granted| {
-            self.kernel.open(target, Entry { object: entry.object, granted, attributes: flags })
-        });
-        self.kernel.dereference(entry.object);
-        opened
+        match granted {
+            Ok(granted) => {
+                let entry = Entry { object: entry.object, granted, attributes: flags };
+                self.kernel.open_held(target, entry)
+            }
+            Err(failed) => {
+                self.kernel.release_handle(entry.object);
+                Err(failed)
+            }
+        }
     }
 
     /// Closes the source of a duplication; whether it can be closed does not matter.
@@ -297,11 +302,10 @@ impl NtHandleCalls for Syscall<'_> {
             let target = match target {
                 Some(Ok(target)) if self.kernel.processes[target].table.is_some() => target,
                 failed => {
-                    if options & CLOSE_SOURCE != 0 {
-                        self.close_source(source, source_handle);
-                    }
-                    return match failed {
-                        None if options & CLOSE_SOURCE != 0 => Ok(Handle::NULL),
+                    let closes = options & CLOSE_SOURCE != 0;
+                    // Found before the close, which may end the target for good.
+                    let refused = match failed {
+                        None if closes => Ok(Handle::NULL),
                         None => {
                             let why = Why::Parameter { name: "target_process_handle" };
                             Err(self.refuse(why, Status::INVALID_PARAMETER))
@@ -312,6 +316,10 @@ impl NtHandleCalls for Syscall<'_> {
                             Err(failed)
                         }
                     };
+                    if closes {
+                        self.close_source(source, source_handle);
+                    }
+                    return refused;
                 }
             };
             let from = (source, source_handle, entry);

@@ -16,7 +16,7 @@ use crate::made_up;
 use crate::random::Random;
 
 /// Worlds, and calls in each.
-const WORLDS: u64 = 1500;
+const WORLDS: u64 = 3000;
 const CALLS: usize = 400;
 
 /// Lengths and classes that some call wants.
@@ -26,7 +26,7 @@ const TEXTS: [&str; 8] =
     ["Gate", r"Global\Gate", r"C:\a", r"C:\b", "child.exe", r"\BaseNamedObjects\x", "", r"\"];
 
 /// Makes a value likely to be of use: a small handle, a size, a known name.
-fn useful(random: &mut Random, kind: &Kind, value: Value, world: &World) -> Value {
+fn useful(random: &mut Random, kind: &Kind, value: Value) -> Value {
     if random.percent(25) {
         return value;
     }
@@ -40,26 +40,24 @@ fn useful(random: &mut Random, kind: &Kind, value: Value, world: &World) -> Valu
         (Kind::Access(_), _) => Value::Int(random.pick(&[0x1F_FFFF, 0x1F_0003, 0x200_0000, 0x1F])),
         (Kind::Flags(_), Value::Int(n)) => Value::Int(n & 0xFFF & random.next()),
         (Kind::In(Kind::Text), _) => Value::Text(random.pick(&TEXTS).into()),
-        (Kind::Out(_) | Kind::InOut(_), Value::Int(_)) if matches!(kind, Kind::Out(_)) => {
-            Value::Place(None)
-        }
+        (Kind::Out(_), Value::Int(_)) => Value::Place(None),
         (Kind::In(Kind::Unsigned(64) | Kind::Signed(64)), _) => {
             Value::Var(Box::new(Value::Int(random.pick(&[0, 1, u64::MAX - 9_999]))))
         }
         (Kind::Array(of) | Kind::In(Kind::Array(of)), Value::Array(items)) => {
             let items = items.into_vec().into_iter();
-            Value::Array(items.map(|item| useful(random, of, item, world)).collect())
+            Value::Array(items.map(|item| useful(random, of, item)).collect())
         }
         (_, Value::Struct(row, fields)) => {
             let fields = fields.into_vec().into_iter().zip(row.fields).enumerate();
             let fields = fields.map(|(at, (field, of))| match row.size_field {
                 Some(size) if size == at => Value::Int(row.size.into()),
-                _ => useful(random, of.kind, field, world),
+                _ => useful(random, of.kind, field),
             });
             Value::Struct(row, fields.collect())
         }
         (_, Value::Var(inside)) => match kind {
-            Kind::InOut(to) => Value::Var(Box::new(useful(random, to, *inside, world))),
+            Kind::InOut(to) => Value::Var(Box::new(useful(random, to, *inside))),
             _ => Value::Var(inside),
         },
         (_, value) => value,
@@ -83,12 +81,12 @@ impl Source {
         }
     }
 
-    fn call(&mut self, random: &mut Random, world: &World) -> Call {
+    fn call(&mut self, random: &mut Random) -> Call {
         let (id, values) = &self.rows[random.below(self.rows.len())];
         let params = row(*id).params.iter();
         let arguments = values.iter().zip(params).map(|(strategy, param)| {
             let made = strategy.new_tree(&mut self.runner).expect("every kind has values");
-            useful(random, param.kind, made.current(), world)
+            useful(random, param.kind, made.current())
         });
         let mut arguments: Vec<Value> = arguments.collect();
         Call::from_values(*id, &mut arguments).expect("values of its kinds fit every parameter")
@@ -137,7 +135,7 @@ fn run(seed: u64, source: &mut Source, broken_ones: &mut BTreeSet<String>) -> [u
             Some(thread) => thread,
             None => world.start("app", None).expect("there is a free id").1,
         };
-        let mut call = source.call(&mut random, &world);
+        let mut call = source.call(&mut random);
         let asked = call.clone();
         let outcome = world.step(thread, &mut call);
         counts[0] += 1;

@@ -10,7 +10,7 @@ use replay::Session;
 use crate::made_up::{Writer, call};
 
 /// How many calls of each row are made up.
-const CALLS_OF_A_ROW: u32 = 120;
+const CALLS_OF_A_ROW: u32 = 4000;
 
 #[test]
 fn every_row_is_found_by_its_name_and_a_win32_row_without_its_w() {

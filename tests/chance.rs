@@ -16,7 +16,7 @@ use crate::made_up;
 use crate::random::Random;
 
 /// Worlds, and calls in each.
-const WORLDS: u64 = 3000;
+const WORLDS: u64 = 100;
 const CALLS: usize = 400;
 
 /// Lengths and classes that some call wants.

@@ -25,9 +25,9 @@ use tables::{INHERIT, Order, PROTECT};
 /// Calls of one run, and runs for each order of reuse: 100,000 calls together.
 const CALLS: usize = 5_000;
 const RUNS: [(Order, Reuse, u64); 3] = [
-    (Order::LastFreed, Reuse::Eager, 400),
-    (Order::FirstFreed, Reuse::Fifo, 150),
-    (Order::Never, Reuse::Never, 150),
+    (Order::LastFreed, Reuse::Eager, 14),
+    (Order::FirstFreed, Reuse::Fifo, 3),
+    (Order::Never, Reuse::Never, 3),
 ];
 
 /// Both, side by side.

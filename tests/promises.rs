@@ -139,7 +139,7 @@ fn calls_make_only_what_their_rows_name_and_fail_only_as_declared() {
 }
 
 #[test]
-fn a_promise_that_is_broken_would_be_seen() {
+fn the_calls_of_a_command_and_what_they_may_make_are_found() {
     let mut made = Vec::new();
     let script =
         script::parse("app> repeat 2 { h = CreateEvent(NULL); SetEvent(GetStdHandle(1)) }")

@@ -15,7 +15,7 @@ use crate::random::Random;
 
 /// Calls of one run, and runs.
 const CALLS: usize = 1_500;
-const RUNS: u64 = 1500;
+const RUNS: u64 = 60;
 /// How many threads run at least, and how many there ever are.
 const ALIVE_MIN: usize = 4;
 const THREADS_MAX: usize = 80;

@@ -36,24 +36,24 @@ calls! {
         lpNumberOfBytesRead: Out<u32>, lpOverlapped: Address) -> Parks<bool>;
 
     /// Writes bytes at the file position, or into a pipe.
-    #[partial("no overlapped writes")]
+    #[partial("no overlapped writes; a file holds at most 256 MiB")]
     #[via(NtWriteFile)]
     fn WriteFile(hFile: HandleOf<File>, lpBuffer: In<Bytes>, nNumberOfBytesToWrite: u32,
         lpNumberOfBytesWritten: Out<u32>, lpOverlapped: Address) -> Parks<bool>;
 
     /// Moves the file position, which belongs to the file object and so to all its handles.
-    #[exact]
+    #[partial("does not wait while another thread reads or writes through the file object")]
     #[via(NtQueryInformationFile, NtSetInformationFile)]
     fn SetFilePointerEx(hFile: HandleOf<File>, liDistanceToMove: i64,
         lpNewFilePointer: Out<i64>, dwMoveMethod: MoveMethod) -> bool;
 
     /// Reads a file's size.
-    #[exact]
+    #[partial("does not wait while another thread reads or writes through the file object")]
     #[via(NtQueryInformationFile)]
     fn GetFileSizeEx(hFile: HandleOf<File>, lpFileSize: Out<i64>) -> bool;
 
     /// Tells what kind of thing a file handle names.
-    #[exact]
+    #[partial("does not wait while another thread reads or writes through the file object")]
     #[via(NtQueryVolumeInformationFile)]
     fn GetFileType(hFile: HandleOf<File>) -> FileType;
 }

@@ -10,7 +10,7 @@ calls! {
     enum HandleCall; trait HandleCalls; static WIN32;
 
     /// Closes one handle. The object outlives it while anything else refers to it.
-    #[exact]
+    #[partial("closing the last handle of a file does not wait for a read or write under way")]
     #[via(NtClose)]
     fn CloseHandle(hObject: Handle) -> bool;
 
@@ -41,7 +41,7 @@ calls! {
     enum NtHandleCall; trait NtHandleCalls; static NT;
 
     /// Closes one handle.
-    #[exact]
+    #[partial("closing the last handle of a file does not wait for a read or write under way")]
     #[fails(INVALID_HANDLE, HANDLE_NOT_CLOSABLE)]
     fn NtClose(handle: Handle) -> nt::Status;
 

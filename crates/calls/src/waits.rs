@@ -61,7 +61,8 @@ calls! {
     fn NtWaitForSingleObject(handle: Handle, alertable: bool, timeout: In<i64>) -> Parks<Status>;
 
     /// Waits for one or all of up to 64 objects.
-    #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
+    #[partial("wait types but WaitAll and WaitAny are refused by name; APCs are not modelled yet: \
+        an alertable wait is an ordinary one")]
     #[fails(INVALID_PARAMETER_1, ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED,
         OBJECT_TYPE_MISMATCH, INVALID_PARAMETER_MIX, MUTANT_LIMIT_EXCEEDED)]
     fn NtWaitForMultipleObjects(count: u32, handles: In<Vec<Handle>>, wait_type: WaitType,

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::kernel::Kernel;
-use crate::object::{Body, Mutant, NONE, ObjectId};
+use crate::kernel::{Kernel, ThreadKey};
+use crate::object::{Body, EndOf, Mutant, NONE, ObjectId};
+use crate::wait::On;
 
 /// What a recount found of one object.
 #[derive(Default)]
@@ -42,6 +43,38 @@ impl Kernel {
         let infos = self.objects.values().filter(|object| object.info != NONE).count();
         assert_eq!(infos, self.infos.len(), "an optional header belongs to nobody");
         self.audit_waits();
+        self.audit_files();
+    }
+
+    /// Recounts the ends of pipes, what is under way in them, and the openings of files.
+    fn audit_files(&self) {
+        for (key, pipe) in &self.pipes {
+            let of = |end| self.files.values().find(|file| file.end == end).map(|file| file.object);
+            assert_eq!(pipe.reader, of(EndOf::PipeReader(key)), "a pipe lost its reader");
+            assert_eq!(pipe.writer, of(EndOf::PipeWriter(key)), "a pipe lost its writer");
+            let ends = u32::from(pipe.reader.is_some()) + u32::from(pipe.writer.is_some());
+            assert_eq!(pipe.ends, ends, "the ends of a pipe drifted");
+            let open = |end: Option<ObjectId>| end.is_some_and(|id| self.objects[id].handles > 0);
+            assert_eq!(pipe.reader_open, open(pipe.reader), "a pipe's reader is open, or not");
+            assert_eq!(pipe.writer_open, open(pipe.writer), "a pipe's writer is open, or not");
+            let sleeps = |thread: ThreadKey, on| {
+                assert_eq!(self.threads[thread].wait.map(|wait| wait.on), Some(on));
+            };
+            pipe.reads.iter().for_each(|(thread, _)| sleeps(*thread, On::Read(key)));
+            pipe.writes.iter().for_each(|(thread, ..)| sleeps(*thread, On::Write(key)));
+        }
+        for (key, node) in &self.nodes {
+            for opening in &node.openings {
+                let file = &self.files[*opening];
+                assert_eq!(file.end, EndOf::Node(key), "an opening is of another file");
+                assert!(self.objects[file.object].handles > 0, "a closed opening still shares");
+            }
+        }
+        for thread in self.threads.values().filter(|thread| thread.exit.is_some()) {
+            let left = thread.owned.len() + usize::from(thread.wait.is_some());
+            assert_eq!(left, 0, "an ended thread still owns or waits");
+            assert!(thread.completion.is_none(), "an ended thread still has an answer");
+        }
     }
 
     fn count_processes(&self, counts: &mut BTreeMap<ObjectId, Count>) {

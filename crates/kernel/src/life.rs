@@ -76,6 +76,7 @@ impl Kernel {
         let object = self.create(Process { key: ProcessKey::default(), ended: false });
         let Some(id) = self.take_id(object) else {
             self.objects.remove(object);
+            self.release_table(ProcessKey::default(), &new.table);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
         let security = new.security[0].clone().unwrap_or_else(|| new.token.default.clone());
@@ -101,7 +102,7 @@ impl Kernel {
         self.furnish(key);
         let thread = self.make_thread(key, Routine(0), new.security[1].clone(), new.suspended);
         let Ok(thread) = thread else {
-            self.finish_process(key, Status::INSUFFICIENT_RESOURCES);
+            self.finish_process(key, None, Status::INSUFFICIENT_RESOURCES);
             self.dereference(object);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
@@ -184,58 +185,92 @@ impl Kernel {
     pub(crate) fn end_thread(&mut self, thread: ThreadKey, status: Status) {
         let process = self.threads[thread].process;
         if self.processes[process].threads == [thread] {
-            self.end_process(process, status);
-            return;
+            self.end_process(process, None, status);
+        } else {
+            self.end_threads(&[thread], status);
         }
-        self.report(Event::ThreadExited { thread, status });
-        self.stop_thread(thread, status);
     }
 
-    /// Stops a thread: it sleeps on nothing any more, the mutants it owns are abandoned, and its
-    /// object is signaled.
-    fn stop_thread(&mut self, thread: ThreadKey, status: Status) {
-        self.cancel_wait(thread);
-        let block = &mut self.threads[thread];
-        block.exit = Some(status);
-        block.completion = None;
-        let (object, process) = (block.object, block.process);
-        let owned = std::mem::take(&mut block.owned);
-        self.processes[process].threads.retain(|other| *other != thread);
+    /// Ends threads while their process goes on.
+    pub(crate) fn end_threads(&mut self, threads: &[ThreadKey], status: Status) {
+        for thread in threads {
+            self.report(Event::ThreadExited { thread: *thread, status });
+        }
+        self.stop_threads(threads, status);
+    }
+
+    /// Stops threads: none of them sleeps on anything any more, and only then are their mutants
+    /// abandoned and their objects signaled, one thread after the other. Nobody who is to stop
+    /// acquires what another leaves.
+    fn stop_threads(&mut self, threads: &[ThreadKey], status: Status) {
+        for thread in threads {
+            self.cancel_wait(*thread);
+            let block = &mut self.threads[*thread];
+            block.exit = Some(status);
+            block.completion = None;
+        }
+        for thread in threads {
+            self.abandon_owned(*thread);
+            let block = &self.threads[*thread];
+            let (object, process) = (block.object, block.process);
+            self.processes[process].threads.retain(|other| other != thread);
+            self.objects[object].body = Thread { key: *thread, ended: true }.into();
+            self.wake(object);
+            self.dereference(object);
+        }
+    }
+
+    /// Abandons the mutants that a thread owns, oldest first.
+    fn abandon_owned(&mut self, thread: ThreadKey) {
+        let owned = std::mem::take(&mut self.threads[thread].owned);
+        for mutant in &owned {
+            // Whoever is woken by one may hold the last reference to another.
+            self.reference_object(*mutant);
+        }
         for mutant in owned {
             self.objects[mutant].body = Mutant::Abandoned.into();
             self.wake(mutant);
+            self.dereference(mutant);
         }
-        self.objects[object].body = Thread { key: thread, ended: true }.into();
+    }
+
+    /// Ends a process with all its threads: the one that ends it comes last.
+    pub(crate) fn end_process(
+        &mut self,
+        process: ProcessKey,
+        caller: Option<ThreadKey>,
+        status: Status,
+    ) {
+        self.report(Event::ProcessExited { process, status });
+        self.finish_process(process, caller, status);
+    }
+
+    /// The steps of a process's end.
+    fn finish_process(&mut self, process: ProcessKey, caller: Option<ThreadKey>, status: Status) {
+        let mut threads = self.processes[process].threads.clone();
+        threads.sort_by_key(|thread| Some(*thread) == caller);
+        self.stop_threads(&threads, status);
+        let block = &mut self.processes[process];
+        let object = block.object;
+        let table = block.table.take();
+        block.exit = Some(status);
+        if let Some(table) = table {
+            self.release_table(process, &table);
+        }
+        self.objects[object].body = Process { key: process, ended: true }.into();
         self.wake(object);
         self.dereference(object);
     }
 
-    /// Ends a process with all its threads.
-    pub(crate) fn end_process(&mut self, process: ProcessKey, status: Status) {
-        self.report(Event::ProcessExited { process, status });
-        self.finish_process(process, status);
-    }
-
-    /// The steps of a process's end.
-    fn finish_process(&mut self, process: ProcessKey, status: Status) {
-        for thread in self.processes[process].threads.clone() {
-            self.stop_thread(thread, status);
-        }
-        let block = &mut self.processes[process];
-        let object = block.object;
-        // The table stays in place while its handles are closed one by one, in ascending order, so
-        // that what a close sets off finds a consistent world.
-        let table = block.table.take();
-        block.exit = Some(status);
-        for (handle, entry) in table.iter().flat_map(HandleTable::iter) {
+    /// Closes all handles of a table that is out of its place, in ascending order, protected ones
+    /// included.
+    fn release_table(&mut self, process: ProcessKey, table: &HandleTable) {
+        for (handle, entry) in table.iter() {
             if self.traffic.is_some() {
                 self.note_traffic(process, handle, None);
             }
             self.release_handle(entry.object);
         }
-        self.objects[object].body = Process { key: process, ended: true }.into();
-        self.wake(object);
-        self.dereference(object);
     }
 
     /// A mutant goes away while somebody owns it: the owner no longer lists it.

@@ -221,7 +221,9 @@ impl Kernel {
                 let block = self.files.remove(file.key).expect("one object, one block");
                 match block.end {
                     EndOf::Node(_) => {}
-                    EndOf::PipeReader(pipe) | EndOf::PipeWriter(pipe) => self.leave_pipe(pipe),
+                    end @ (EndOf::PipeReader(pipe) | EndOf::PipeWriter(pipe)) => {
+                        self.leave_pipe(pipe, end);
+                    }
                 }
             }
             Body::Directory(directory) => {

@@ -102,8 +102,7 @@ impl Kernel {
             }
             let end = rest.iter().position(|unit| *unit == SEPARATOR);
             let part = &rest[..end.unwrap_or(rest.len())];
-            let trails = end.is_some_and(|end| end + 1 == rest.len());
-            if part.is_empty() || trails && !self.is_parser(at, part) {
+            if part.is_empty() {
                 self.why = Some(Why::NameInvalid);
                 return Err(Status::OBJECT_NAME_INVALID);
             }
@@ -120,6 +119,11 @@ impl Kernel {
                 }
                 return Ok(Found::Missing { parent: at, name: tail(path, from) });
             };
+            let trails = end.is_some_and(|end| end + 1 == rest.len());
+            if trails && !self.is_parser(at, part) {
+                self.why = Some(Why::NameInvalid);
+                return Err(Status::OBJECT_NAME_INVALID);
+            }
             match self.objects[entry].body {
                 Body::Device(device) => {
                     return Ok(Found::Device { device, rest: tail(path, behind) });

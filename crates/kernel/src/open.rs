@@ -294,16 +294,13 @@ impl Kernel {
             self.why = Some(Why::AccessInvalid { object_type: of, invalid });
             return Err(Status::ACCESS_DENIED);
         }
-        if desired.contains(Access::ACCESS_SYSTEM_SECURITY) {
-            self.why =
-                Some(Why::AccessObject { object: id, missing: Access::ACCESS_SYSTEM_SECURITY });
-            return Err(Status::PRIVILEGE_NOT_HELD);
+        let described = self.info(id).is_some_and(|info| info.security.is_some());
+        if described && desired.contains(Access::ACCESS_SYSTEM_SECURITY) {
+            self.demand_privilege(process, Privilege::SECURITY)?;
         }
         let token = &self.processes[process].token;
         let security = self.info(id).and_then(|info| info.security.as_deref());
-        let debugs = token.privileges.contains(Privilege::DEBUG);
-        let by_debug = debugs && (of == ObjectType::PROCESS || of == ObjectType::THREAD);
-        match access_check(token, if by_debug { None } else { security }, of, desired) {
+        match access_check(token, security, of, desired) {
             Checked::Granted(granted) => Ok(implied(of, granted)),
             Checked::Missing(missing) => {
                 self.why = Some(Why::AccessObject { object: id, missing });

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use nt::Status;
 
 use crate::kernel::{Kernel, PipeKey, ThreadKey};
-use crate::object::{Completion, EndOf, ObjectId};
+use crate::object::{Body, Completion, EndOf, ObjectId};
 use crate::wait::On;
 
 /// What a pipe holds when its creator does not say.
@@ -21,8 +21,10 @@ pub struct Pipe {
     /// Whether each end is still open: it has a handle somewhere.
     pub(crate) reader_open: bool,
     pub(crate) writer_open: bool,
-    /// How many file objects still refer to it.
+    /// How many file objects still refer to it, and which they are.
     pub(crate) ends: u32,
+    pub(crate) reader: Option<ObjectId>,
+    pub(crate) writer: Option<ObjectId>,
     /// The reads that wait, oldest first: who, and how much at the most.
     pub(crate) reads: VecDeque<(ThreadKey, u32)>,
     /// The writes that wait, oldest first: who, what, and how much of it went in already.
@@ -53,6 +55,8 @@ impl Pipe {
             reader_open: true,
             writer_open: true,
             ends: 2,
+            reader: None,
+            writer: None,
             reads: VecDeque::new(),
             writes: VecDeque::new(),
         }
@@ -172,11 +176,28 @@ impl Kernel {
         }
     }
 
+    /// A file object has nothing under way any more: it is signaled.
+    fn settle(&mut self, key: PipeKey) {
+        let Some(pipe) = self.pipes.get(key) else { return };
+        let idle = [
+            pipe.reader.filter(|_| pipe.reads.is_empty()),
+            pipe.writer.filter(|_| pipe.writes.is_empty()),
+        ];
+        for id in idle.into_iter().flatten() {
+            if let Some(Body::File(file)) = self.objects.get_mut(id).map(|object| &mut object.body)
+                && !std::mem::replace(&mut file.signaled, true)
+            {
+                self.wake(id);
+            }
+        }
+    }
+
     /// A thread no longer waits for a pipe.
     pub(crate) fn forget_io(&mut self, key: PipeKey, thread: ThreadKey) {
         let pipe = &mut self.pipes[key];
         pipe.reads.retain(|(reader, _)| *reader != thread);
         pipe.writes.retain(|(writer, ..)| *writer != thread);
+        self.settle(key);
     }
 
     /// The last handle of the end that is read is gone: writers learn that nobody will read.
@@ -196,24 +217,26 @@ impl Kernel {
     }
 
     /// A file object of a pipe is deleted.
-    pub(crate) fn leave_pipe(&mut self, key: PipeKey) {
+    pub(crate) fn leave_pipe(&mut self, key: PipeKey, end: EndOf) {
         let pipe = &mut self.pipes[key];
+        match end {
+            EndOf::PipeReader(_) => pipe.reader = None,
+            _ => pipe.writer = None,
+        }
         pipe.ends -= 1;
         if pipe.ends == 0 {
             self.pipes.remove(key);
         }
     }
 
-    /// The file object of the end of a pipe that is written, while it is open.
+    /// The file object of the end of a pipe that is written, while it is there.
     pub fn writer_of(&self, key: PipeKey) -> Option<ObjectId> {
-        let ends = self.files.values();
-        ends.filter(|file| file.end == EndOf::PipeWriter(key)).map(|file| file.object).next()
+        self.pipes.get(key)?.writer
     }
 
-    /// The file object of the end of a pipe that is read, while it is open.
+    /// The file object of the end of a pipe that is read, while it is there.
     pub fn reader_of(&self, key: PipeKey) -> Option<ObjectId> {
-        let ends = self.files.values();
-        ends.filter(|file| file.end == EndOf::PipeReader(key)).map(|file| file.object).next()
+        self.pipes.get(key)?.reader
     }
 }
 

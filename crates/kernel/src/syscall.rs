@@ -144,6 +144,15 @@ impl Syscall<'_> {
         Stop::Parked
     }
 
+    /// Demands free entries in the caller's table, before something is made that needs them.
+    fn demand_room(&mut self, handles: u32) -> Result<(), Status> {
+        let table = self.kernel.processes[self.process].table.as_ref();
+        if table.is_some_and(|table| table.count() <= Handle::MAX_HANDLES - handles) {
+            return Ok(());
+        }
+        Err(self.refuse(Why::TableFull, Status::INSUFFICIENT_RESOURCES))
+    }
+
     /// Demands a privilege of the caller.
     fn demand_privilege(&mut self, privilege: Privilege) -> Result<(), Status> {
         self.kernel.demand_privilege(self.process, privilege)

@@ -40,7 +40,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
 impl Session {
     /// Whether a condition holds.
     pub(crate) fn condition<'a>(&mut self, text: &'a str) -> Eval<'a, bool> {
-        Ok(self.any_of(text.trim())? != 0)
+        Ok(self.any_of(text.trim(), 0)? != 0)
     }
 
     /// A condition with the values of both sides, for whoever has to find out why it failed.
@@ -56,28 +56,32 @@ impl Session {
     }
 
     /// Alternatives.
-    fn any_of<'a>(&mut self, text: &'a str) -> Eval<'a, u64> {
+    fn any_of<'a>(&mut self, text: &'a str, depth: u32) -> Eval<'a, u64> {
+        if depth > script::DEPTH_MAX {
+            let most = script::DEPTH_MAX;
+            return Err(Wrong::new(text, format!("a condition nests at most {most} deep")));
+        }
         let mut holds = 0;
         for part in split_at_word(text, "or") {
-            holds |= self.all_of(part)?;
+            holds |= self.all_of(part, depth)?;
         }
         Ok(holds)
     }
 
-    fn all_of<'a>(&mut self, text: &'a str) -> Eval<'a, u64> {
+    fn all_of<'a>(&mut self, text: &'a str, depth: u32) -> Eval<'a, u64> {
         let mut holds = 1;
         for part in split_at_word(text, "and") {
-            holds &= self.negated(part.trim())?;
+            holds &= self.negated(part.trim(), depth)?;
         }
         Ok(holds)
     }
 
-    fn negated<'a>(&mut self, text: &'a str) -> Eval<'a, u64> {
+    fn negated<'a>(&mut self, text: &'a str, depth: u32) -> Eval<'a, u64> {
         if let Some(rest) = text.strip_prefix("not ") {
-            return Ok(u64::from(self.negated(rest.trim())? == 0));
+            return Ok(u64::from(self.any_of(rest.trim(), depth + 1)? == 0));
         }
         if let Some(inner) = enclosed(text) {
-            return self.any_of(inner.trim());
+            return self.any_of(inner.trim(), depth + 1);
         }
         if let [value, right] = split_at_word(text, "has")[..] {
             let (value, right) = (value.trim(), right.trim());

@@ -97,27 +97,37 @@ impl Variables {
         self.map.keys().map(String::as_str)
     }
 
-    /// The value behind a cell: pointers are followed. An address of nothing is a bad one.
+    /// The value behind a cell: pointers are followed. An address of nothing is a bad one, and so
+    /// is one behind which there is no end.
     pub fn lower(&self, cell: &Cell) -> Value {
-        self.lower_within(cell, 0)
+        let mut left = CELLS_MAX;
+        self.lower_within(cell, 0, &mut left)
     }
 
-    fn lower_within(&self, cell: &Cell, depth: u32) -> Value {
+    fn lower_within(&self, cell: &Cell, depth: u32, left: &mut u32) -> Value {
+        if *left == 0 {
+            return Value::Int(calls::FAULT);
+        }
+        *left -= 1;
         match cell {
             Cell::Plain(value) => value.clone(),
             Cell::Struct(row, fields) => {
-                let fields = fields.iter().map(|field| self.lower_within(field, depth));
+                let fields = fields.iter().map(|field| self.lower_within(field, depth, left));
                 Value::Struct(row, fields.collect())
             }
             Cell::Array(_, items) => {
-                Value::Array(items.iter().map(|item| self.lower_within(item, depth)).collect())
+                let items = items.iter().map(|item| self.lower_within(item, depth, left));
+                Value::Array(items.collect())
             }
-            // A structure that points to itself through others ends as a bad address.
-            Cell::Pointer(name) if depth < 8 => match self.get(name) {
-                Some(variable) => self.lower_within(&variable.cell, depth + 1),
+            Cell::Pointer(name) if depth < DEPTH_MAX => match self.get(name) {
+                Some(variable) => self.lower_within(&variable.cell, depth + 1, left),
                 None => Value::Int(calls::FAULT),
             },
             Cell::Pointer(_) => Value::Int(calls::FAULT),
         }
     }
 }
+
+/// How many cells one value can consist of, and how many pointers can follow each other.
+const CELLS_MAX: u32 = 1 << 20;
+const DEPTH_MAX: u32 = 8;

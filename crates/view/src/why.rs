@@ -274,7 +274,11 @@ impl Ask<'_> {
             );
         }
         let of = world.kernel().object_type(object);
-        let missing = rights::decode(of, missing).join(" | ");
+        let missing = if missing == of.all_access() {
+            format!("full access ({missing})")
+        } else {
+            rights::decode(of, missing).join(" | ")
+        };
         reason(code, "the security descriptor of {} does not give {} {}", &[&what, &user, &missing])
     }
 

@@ -52,6 +52,4 @@ pub struct FileObject {
     pub share: u32,
     /// The position of the next read or write.
     pub position: u64,
-    /// Whether every write goes to the end of the file.
-    pub append_only: bool,
 }

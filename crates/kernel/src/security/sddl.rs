@@ -38,14 +38,15 @@ fn parse(text: &str, creator: &Token) -> Option<Descriptor> {
     Some(descriptor)
 }
 
-/// Where the next part begins: a letter and a colon outside of parentheses.
+/// Where the next part begins: an ASCII letter and a colon outside of parentheses.
 fn next_part(body: &str) -> usize {
     let mut depth = 0i32;
-    for (at, byte) in body.bytes().enumerate() {
+    let bytes = body.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
         match byte {
             b'(' => depth += 1,
             b')' => depth -= 1,
-            b':' if depth == 0 && at > 0 => return at - 1,
+            b':' if depth == 0 && at > 0 && bytes[at - 1].is_ascii_alphabetic() => return at - 1,
             _ => {}
         }
     }
@@ -155,8 +156,16 @@ mod tests {
     #[test]
     fn texts_that_are_no_descriptors() {
         let alice = Token::user("alice", 1);
-        for text in ["x", "D:(", "D:(A;;GA;;)", "D:(A;;ZZ;;;WD)", "S:(AU;;GA;;;WD)", "O:S-1", "é:"]
-        {
+        for text in [
+            "x",
+            "D:(",
+            "D:(A;;GA;;)",
+            "D:(A;;ZZ;;;WD)",
+            "S:(AU;;GA;;;WD)",
+            "O:S-1",
+            "é:",
+            "O:BAé:",
+        ] {
             assert_eq!(parse(text, &alice), None, "{text}");
         }
     }

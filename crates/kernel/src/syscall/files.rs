@@ -34,13 +34,10 @@ impl Syscall<'_> {
         }
     }
 
-    /// Marks the file object while its input or output goes on.
-    fn set_signaled(&mut self, id: ObjectId, signaled: bool) {
+    /// Marks a file object while its input or output goes on.
+    fn unsettle(&mut self, id: ObjectId) {
         if let Body::File(file) = &mut self.kernel.at_mut(id).body {
-            file.signaled = signaled;
-        }
-        if signaled {
-            self.kernel.wake(id);
+            file.signaled = false;
         }
     }
 
@@ -57,12 +54,12 @@ impl Syscall<'_> {
         Io::Done(Completion { status: Status::SUCCESS, information: data.len() as u64, data })
     }
 
-    fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8]) -> Io {
+    fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8], appends: bool) -> Io {
         let file = &mut self.kernel.files[key];
         let bytes = self.kernel.nodes[node].bytes_mut().expect("only files are opened");
-        let from = if file.append_only { bytes.len() } else { file.position as usize };
+        let from = if appends { bytes.len() } else { file.position as usize };
         let to = from + data.len();
-        if to > FILE_BYTES_MAX {
+        if to > FILE_BYTES_MAX && !data.is_empty() {
             return Io::failed(Status::DISK_FULL);
         }
         if !data.is_empty() {
@@ -273,8 +270,7 @@ impl NtFileCalls for Syscall<'_> {
                 match io {
                     Io::Done(completion) => completion,
                     Io::Waits(on) => {
-                        self.set_signaled(id, false);
-                        // The file object stays while its input goes on.
+                        self.unsettle(id);
                         return Err(self.park(&[], on, None));
                     }
                 }
@@ -307,9 +303,15 @@ impl NtFileCalls for Syscall<'_> {
                 let target = (|| {
                     io_status_block.demand()?;
                     let (id, file) = self.io_target(file_handle, Access::empty())?;
-                    let append_only = self.kernel.files[file].append_only;
-                    let right = if append_only { FILE_APPEND_DATA } else { FILE_WRITE_DATA };
-                    self.io_target(file_handle, right)?;
+                    // A handle that may append and not write appends. Source: Microsoft's "File
+                    // Security and Access Rights".
+                    let appends = self.io_target(file_handle, FILE_WRITE_DATA).is_err();
+                    let why = self.kernel.why.take();
+                    if appends && self.io_target(file_handle, FILE_APPEND_DATA).is_err() {
+                        return Err(
+                            self.refuse(why.expect("it was refused"), Status::ACCESS_DENIED)
+                        );
+                    }
                     let data = match length {
                         0 => &[],
                         // A buffer ends where its bytes end, as before a guard page.
@@ -318,21 +320,21 @@ impl NtFileCalls for Syscall<'_> {
                             data.get(..length as usize).ok_or(Status::ACCESS_VIOLATION)?
                         }
                     };
-                    Ok((id, file, data))
+                    Ok((id, file, data, appends))
                 })();
-                let (id, file, data) = match target {
+                let (id, file, data, appends) = match target {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
                 let io = match self.kernel.files[file].end {
-                    EndOf::Node(node) => self.write_node(file, node, data),
+                    EndOf::Node(node) => self.write_node(file, node, data, appends),
                     EndOf::PipeWriter(pipe) => self.kernel.write_pipe(pipe, self.thread, data),
                     EndOf::PipeReader(_) => Io::failed(Status::ACCESS_DENIED),
                 };
                 match io {
                     Io::Done(completion) => completion,
                     Io::Waits(on) => {
-                        self.set_signaled(id, false);
+                        self.unsettle(id);
                         return Err(self.park(&[], on, None));
                     }
                 }

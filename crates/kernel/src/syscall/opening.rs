@@ -99,11 +99,11 @@ impl Syscall<'_> {
                 Ok((self.add_opening(request, node, granted, opening.share)?, CREATED))
             }
             OnPath::Node(node) => {
-                if self.kernel.nodes[node].bytes().is_none() {
-                    return Err(Status::FILE_IS_A_DIRECTORY);
-                }
                 if opening.disposition == CREATE {
                     return Err(self.refuse(Why::NameTaken, Status::OBJECT_NAME_COLLISION));
+                }
+                if self.kernel.nodes[node].bytes().is_none() {
+                    return Err(Status::FILE_IS_A_DIRECTORY);
                 }
                 let granted = self.file_access(request.desired)?;
                 self.open_existing_file(request, node, granted, opening)
@@ -185,7 +185,6 @@ impl Syscall<'_> {
         granted: Access,
         share: u32,
     ) -> Result<(Handle, FileKey), Status> {
-        let append_only = granted.contains(FILE_APPEND_DATA) && !granted.contains(FILE_WRITE_DATA);
         let object = self.kernel.create(File { key: FileKey::default(), signaled: true });
         let key = self.kernel.files.insert(FileObject {
             object,
@@ -193,9 +192,13 @@ impl Syscall<'_> {
             access: granted,
             share,
             position: 0,
-            append_only,
         });
         self.kernel.at_mut(object).body = File { key, signaled: true }.into();
+        match end {
+            EndOf::Node(_) => {}
+            EndOf::PipeReader(pipe) => self.kernel.pipes[pipe].reader = Some(object),
+            EndOf::PipeWriter(pipe) => self.kernel.pipes[pipe].writer = Some(object),
+        }
         let attributes = request.handle_attributes();
         let opened = self.kernel.open(self.process, Entry { object, granted, attributes });
         self.kernel.dereference(object);
@@ -212,10 +215,10 @@ impl Syscall<'_> {
             return Err(Status::PIPE_NOT_AVAILABLE);
         }
         let granted = self.file_access(request.desired)?;
+        // Counted first: an end that cannot be entered is uncounted when it goes.
+        self.kernel.pipes[pipe].ends += 1;
         let (handle, _) = self.add_file(request, EndOf::PipeWriter(pipe), granted, 7)?;
-        let pipe = &mut self.kernel.pipes[pipe];
-        pipe.writer_open = true;
-        pipe.ends += 1;
+        self.kernel.pipes[pipe].writer_open = true;
         Ok(handle)
     }
 }

@@ -62,7 +62,7 @@ impl Syscall<'_> {
             });
             let same = |object: &ObjectId| {
                 let process = self.kernel.process_of(*object);
-                self.kernel.processes[process].id == id
+                self.kernel.processes[process].id.0 == id.0 & !3
             };
             return match owner {
                 Ok(object) if same(&object) => Ok(object),
@@ -195,7 +195,7 @@ impl Syscall<'_> {
                 }
             });
         if let Err(failed) = opened {
-            self.kernel.end_process(process, failed);
+            self.kernel.end_process(process, None, failed);
         } else {
             client_id.put(CLIENT_ID {
                 UniqueProcess: self.kernel.processes[process].id,
@@ -282,6 +282,7 @@ impl NtProcessCalls for Syscall<'_> {
             let parameters = process_parameters.required()?;
             let attributes = attribute_list.optional()?;
             let parent = self.parent_of(attributes, process_flags)?;
+            self.demand_room(2)?;
             let list = match attributes {
                 Some(PS_ATTRIBUTE_LIST { HandleList: In::Given(list), .. }) => Some(&list[..]),
                 Some(PS_ATTRIBUTE_LIST { HandleList: In::Fault(status), .. }) => {
@@ -300,16 +301,7 @@ impl NtProcessCalls for Syscall<'_> {
                 token: parent.token.clone(),
                 security,
                 table,
-                peb: Peb {
-                    image: parameters.ImagePathName.clone(),
-                    command_line: parameters.CommandLine.clone(),
-                    directory: parameters.CurrentDirectory.clone(),
-                    standard: [
-                        parameters.StandardInput,
-                        parameters.StandardOutput,
-                        parameters.StandardError,
-                    ],
-                },
+                peb: peb_of(parameters),
                 suspended: thread_flags & SUSPENDED != 0,
             };
             let requests = [&requests[0], &requests[1]];
@@ -344,10 +336,9 @@ impl NtProcessCalls for Syscall<'_> {
         exit_status: Status,
     ) -> Result<Status, Stop> {
         if process_handle.is_null() {
-            let process = self.kernel.processes[self.process].threads.clone();
-            for thread in process.into_iter().filter(|thread| *thread != self.thread) {
-                self.kernel.end_thread(thread, exit_status);
-            }
+            let mut others = self.kernel.processes[self.process].threads.clone();
+            others.retain(|thread| *thread != self.thread);
+            self.kernel.end_threads(&others, exit_status);
             return Ok(Status::SUCCESS);
         }
         let process = match self.process_handle(process_handle, PROCESS_TERMINATE) {
@@ -357,8 +348,9 @@ impl NtProcessCalls for Syscall<'_> {
         if self.kernel.processes[process].exit.is_some() {
             return Ok(self.kernel.process_ended(process));
         }
-        self.kernel.end_process(process, exit_status);
-        if process == self.process { Err(Stop::Ended) } else { Ok(Status::SUCCESS) }
+        let own = process == self.process;
+        self.kernel.end_process(process, own.then_some(self.thread), exit_status);
+        if own { Err(Stop::Ended) } else { Ok(Status::SUCCESS) }
     }
 
     fn NtQueryInformationProcess(
@@ -448,6 +440,16 @@ impl NtProcessCalls for Syscall<'_> {
             Ok(made?.0)
         })();
         Ok(status(created))
+    }
+}
+
+/// What user-mode code of a new process finds.
+fn peb_of(parameters: &PROCESS_PARAMETERS) -> Peb {
+    Peb {
+        image: parameters.ImagePathName.clone(),
+        command_line: parameters.CommandLine.clone(),
+        directory: parameters.CurrentDirectory.clone(),
+        standard: [parameters.StandardInput, parameters.StandardOutput, parameters.StandardError],
     }
 }
 

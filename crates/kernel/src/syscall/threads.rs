@@ -20,7 +20,7 @@ use crate::kernel::ThreadKey;
 use crate::lookup::Request;
 use crate::object::ObjectId;
 use crate::open::first_access;
-use crate::security::{Descriptor, parse_sddl};
+use crate::security::{Checked, Descriptor, Privilege, access_check, implied, parse_sddl};
 use crate::wait::On;
 use crate::why::Why;
 
@@ -64,7 +64,17 @@ impl Syscall<'_> {
         object: Result<ObjectId, Status>,
     ) -> Result<Handle, Status> {
         let object = object?;
-        let granted = self.kernel.check_access(self.process, object, request.desired)?;
+        // SeDebugPrivilege counts here and nowhere else. Source: Microsoft, "OpenProcess".
+        let token = &self.kernel.processes[self.process].token;
+        let granted = if token.privileges.contains(Privilege::DEBUG) {
+            let of = self.kernel.at(object).body.object_type();
+            match access_check(token, None, of, request.desired) {
+                Checked::Granted(granted) => implied(of, granted & of.valid_access()),
+                _ => return Err(self.refuse(Why::AccessNothing { object }, Status::ACCESS_DENIED)),
+            }
+        } else {
+            self.kernel.check_access(self.process, object, request.desired)?
+        };
         let attributes = request.handle_attributes();
         self.kernel.open(self.process, Entry { object, granted, attributes })
     }
@@ -84,7 +94,7 @@ impl Syscall<'_> {
             Ok(object) => {
                 let thread = &self.kernel.threads[self.kernel.thread_of(object)];
                 let process = self.kernel.processes[thread.process].id;
-                if client.UniqueProcess.0 != 0 && client.UniqueProcess != process {
+                if client.UniqueProcess.0 != 0 && client.UniqueProcess.0 & !3 != process.0 {
                     return Err(self.refuse(unknown(None), Status::INVALID_CID));
                 }
                 Ok(object)
@@ -121,6 +131,7 @@ impl NtThreadCalls for Syscall<'_> {
                 self.resolve(process_handle, ObjectType::PROCESS, PROCESS_CREATE_THREAD)?;
             let process = self.kernel.process_of(process);
             let security = self.given_descriptor(&request)?;
+            self.demand_room(1)?;
             let suspended = create_flags & SUSPENDED != 0;
             let thread = self.kernel.make_thread(process, start_routine, security, suspended)?;
             let object = self.kernel.threads[thread].object;

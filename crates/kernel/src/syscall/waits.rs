@@ -1,7 +1,7 @@
 //! Services that wait.
 
 use calls::waits::NtWaitCalls;
-use calls::{In, Stop, WaitType};
+use calls::{In, Refused, Stop, WaitType};
 use nt::rights::{EVENT_MODIFY_STATE, SEMAPHORE_MODIFY_STATE};
 use nt::{Access, Handle, ObjectType, Status};
 
@@ -136,6 +136,10 @@ impl NtWaitCalls for Syscall<'_> {
     ) -> Result<Status, Stop> {
         if let Some(completion) = self.completion() {
             return Ok(completion.status);
+        }
+        if wait_type.0 > 1 {
+            let what = "wait types but WaitAll and WaitAny";
+            return Err(Refused::new("NtWaitForMultipleObjects", what).into());
         }
         let count = count as usize;
         if count == 0 || count > OBJECTS_MAX {

@@ -274,7 +274,7 @@ impl Ask<'_> {
             );
         }
         let of = world.kernel().object_type(object);
-        let missing = if missing == of.all_access() {
+        let missing = if of.is_some_and(|of| missing == of.all_access()) {
             format!("full access ({missing})")
         } else {
             rights::decode(of, missing).join(" | ")

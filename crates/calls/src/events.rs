@@ -53,7 +53,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
-        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD)]
+        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
     fn NtCreateEvent(event_handle: Out<Handle>, desired_access: AccessTo<Event>,
         object_attributes: Attributes, event_type: EventType, initial_state: bool) -> Status;
 
@@ -62,7 +62,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
-        PRIVILEGE_NOT_HELD)]
+        PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
     fn NtOpenEvent(event_handle: Out<Handle>, desired_access: AccessTo<Event>,
         object_attributes: Attributes) -> Status;
 

@@ -67,7 +67,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, ACCESS_DENIED,
-        SHARING_VIOLATION, FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES)]
+        SHARING_VIOLATION, FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtCreateFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         allocation_size: In<i64>, file_attributes: FileFlags, share_access: ShareMode,
@@ -79,14 +79,15 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, ACCESS_DENIED, SHARING_VIOLATION,
-        FILE_IS_A_DIRECTORY, PIPE_NOT_AVAILABLE, INSUFFICIENT_RESOURCES)]
+        FILE_IS_A_DIRECTORY, PIPE_NOT_AVAILABLE, INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtOpenFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         share_access: ShareMode, open_options: CreateOptions) -> Status;
 
     /// Creates the server end of a pipe.
     #[partial("anonymous byte pipes only; a name is refused")]
-    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, ACCESS_DENIED, INSUFFICIENT_RESOURCES)]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
+        NAME_TOO_LONG)]
     fn NtCreateNamedPipeFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         share_access: ShareMode, create_disposition: NtDisposition,

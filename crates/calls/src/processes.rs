@@ -136,7 +136,7 @@ calls! {
         given")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         ACCESS_DENIED, PROCESS_IS_TERMINATING, NOT_A_DIRECTORY, INVALID_SECURITY_DESCR,
-        INSUFFICIENT_RESOURCES)]
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtCreateUserProcess(process_handle: Out<Handle>, thread_handle: Out<Handle>,
         process_desired_access: AccessTo<Process>, thread_desired_access: AccessTo<Thread>,
         process_object_attributes: Attributes, thread_object_attributes: Attributes,
@@ -146,7 +146,7 @@ calls! {
     /// Opens a process by its id.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID, ACCESS_DENIED,
-        INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD)]
+        INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
     fn NtOpenProcess(process_handle: Out<Handle>, desired_access: AccessTo<Process>,
         object_attributes: Attributes, client_id: In<CLIENT_ID>) -> Status;
 
@@ -176,7 +176,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
-        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD)]
+        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
     fn NtCreateSection(section_handle: Out<Handle>, desired_access: Access,
         object_attributes: Attributes, maximum_size: In<i64>, section_page_protection: u32,
         allocation_attributes: u32, file_handle: Handle) -> Status;

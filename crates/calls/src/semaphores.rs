@@ -45,7 +45,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
-        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD)]
+        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
     fn NtCreateSemaphore(semaphore_handle: Out<Handle>, desired_access: AccessTo<Semaphore>,
         object_attributes: Attributes, initial_count: i32, maximum_count: i32) -> Status;
 
@@ -54,7 +54,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
-        PRIVILEGE_NOT_HELD)]
+        PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
     fn NtOpenSemaphore(semaphore_handle: Out<Handle>, desired_access: AccessTo<Semaphore>,
         object_attributes: Attributes) -> Status;
 

@@ -98,7 +98,8 @@ calls! {
     /// Creates a thread. Flag 1 starts it suspended.
     #[partial("flag 1 only; stack sizes are not looked at; no attributes but the client id")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
-        ACCESS_DENIED, PROCESS_IS_TERMINATING, INSUFFICIENT_RESOURCES, INVALID_SECURITY_DESCR)]
+        ACCESS_DENIED, PROCESS_IS_TERMINATING, INSUFFICIENT_RESOURCES, INVALID_SECURITY_DESCR,
+        NAME_TOO_LONG)]
     fn NtCreateThreadEx(thread_handle: Out<nt::Handle>, desired_access: AccessTo<Thread>,
         object_attributes: Attributes, process_handle: HandleOf<Process>, start_routine: Routine,
         argument: Address, create_flags: u32, zero_bits: u64, stack_size: u64,
@@ -107,7 +108,7 @@ calls! {
     /// Opens a thread by its id.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID, ACCESS_DENIED,
-        INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD)]
+        INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
     fn NtOpenThread(thread_handle: Out<nt::Handle>, desired_access: AccessTo<Thread>,
         object_attributes: Attributes, client_id: In<CLIENT_ID>) -> Status;
 

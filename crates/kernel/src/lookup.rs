@@ -13,6 +13,9 @@ use crate::why::Why;
 /// Links that one lookup follows before it gives up (assumed).
 const REPARSES_MAX: u32 = 32;
 
+/// The longest name, in UTF-16 units.
+const NAME_UNITS_MAX: usize = 32_767;
+
 /// OBJ_ flags that OBJECT_ATTRIBUTES may carry, and those that matter here.
 const VALID_FLAGS: u32 = 0x1FF2;
 pub(crate) const OBJ_INHERIT: u32 = 0x2;
@@ -52,6 +55,10 @@ impl<'a> Request<'a> {
         of: ObjectType,
     ) -> Result<Request<'a>, Status> {
         let attributes = attributes.optional()?.unwrap_or(ObjectAttributes::NONE);
+        // What the length field of a UNICODE_STRING can say.
+        if matches!(attributes.name, In::Given(name) if name.len() > NAME_UNITS_MAX) {
+            return Err(Status::NAME_TOO_LONG);
+        }
         let exclusive_inherit = OBJ_EXCLUSIVE | OBJ_INHERIT;
         if attributes.length != 48
             || attributes.flags & !VALID_FLAGS != 0

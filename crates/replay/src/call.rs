@@ -89,7 +89,8 @@ fn position_of<'a>(
         if position < row.params.len() {
             return Ok(position);
         }
-        let text = format!("{} takes {} arguments", row.name, row.params.len());
+        let many = if row.params.len() == 1 { "argument" } else { "arguments" };
+        let text = format!("{} takes {} {many}", row.name, row.params.len());
         let at = if arg.text.is_empty() { name } else { arg.text };
         return Err(Wrong::new(at, text));
     };

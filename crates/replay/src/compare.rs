@@ -284,13 +284,29 @@ fn reason_agrees(written: &str, actual: &str, params: &[String]) -> bool {
         return false;
     }
     let mut rest = written;
-    for param in params {
-        match rest.find(param.as_str()) {
-            Some(at) => rest = &rest[at + param.len()..],
-            None => return false,
+    params.iter().all(|param| match whole(rest, param) {
+        Some(end) => {
+            rest = &rest[end..];
+            true
         }
+        None => false,
+    })
+}
+
+/// Where a parameter ends that stands in a text as a word of its own.
+fn whole(text: &str, param: &str) -> Option<usize> {
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let mut from = 0;
+    while let Some(at) = text[from..].find(param) {
+        let (start, end) = (from + at, from + at + param.len());
+        let joins = part(text[..start].chars().next_back()) && part(param.chars().next())
+            || part(text[end..].chars().next()) && part(param.chars().next_back());
+        if !joins {
+            return Some(end);
+        }
+        from = start + param.chars().next().map_or(1, char::len_utf8);
     }
-    true
+    None
 }
 
 #[cfg(test)]

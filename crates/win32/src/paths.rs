@@ -79,6 +79,9 @@ pub(crate) fn nt_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Canno
         path.extend_from_slice(rest);
         return Ok(path);
     }
+    if last_component(&full).contains(&COLON) {
+        return Err(Cannot::Refused("alternate data streams"));
+    }
     if is_device_name(last_component(&full)) {
         return Err(Cannot::Refused("device names such as NUL and CON"));
     }

@@ -175,21 +175,36 @@ impl Repl {
             (word, rest) if is_command(word, rest) => self.enter(&format!("sim> {text}")),
             _ => {
                 // Lines of the simulator and the tools name their actor each time.
-                let actor = match self.actor.as_str() {
-                    "sim" | "sh" | "kd" => self.somebody(),
-                    actor => actor.to_owned(),
-                };
-                self.enter(&format!("{actor}> {text}"));
+                self.enter(&format!("{}> {text}", self.current()));
             }
         }
         true
     }
 
+    /// Who acts when a line does not say: whoever acted last, if that one still can.
+    fn current(&self) -> String {
+        let (process, thread) = match self.actor.split_once(':') {
+            Some((process, thread)) => (process, Some(thread)),
+            None => (self.actor.as_str(), None),
+        };
+        let world = self.session.world();
+        match world.actors().thread(process, thread) {
+            Some(thread) if world.state(thread) != sim::ThreadState::Ended => self.actor.clone(),
+            _ => self.somebody(),
+        }
+    }
+
     /// A process that can act.
     fn somebody(&self) -> String {
-        let actors = self.session.world().actors();
-        let names: Vec<&str> = actors.process_names().collect();
-        if names.contains(&"app") || names.is_empty() { "app".into() } else { names[0].to_owned() }
+        let world = self.session.world();
+        let actors = world.actors();
+        let runs = |name: &&str| {
+            let thread = actors.thread(name, None);
+            thread.is_some_and(|thread| world.state(thread) != sim::ThreadState::Ended)
+        };
+        let mut names: Vec<&str> = actors.process_names().filter(runs).collect();
+        names.sort_by_key(|name| *name != "app");
+        names.first().map_or("app", |name| name).to_owned()
     }
 
     fn save(&mut self, file: &str) {
@@ -233,11 +248,7 @@ impl Repl {
             if let Ok(mut words) = words.lock() {
                 *words = self.words();
             }
-            let left = match self.actor.as_str() {
-                "sim" | "sh" | "kd" => self.somebody(),
-                actor => actor.to_owned(),
-            };
-            match editor.read_line(&Who(left)) {
+            match editor.read_line(&Who(self.current())) {
                 Ok(Signal::Success(line)) => {
                     if !self.line(&line) {
                         return End::Fine;

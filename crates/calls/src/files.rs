@@ -86,8 +86,7 @@ calls! {
 
     /// Creates the server end of a pipe.
     #[partial("anonymous byte pipes only; a name is refused")]
-    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
-        NAME_TOO_LONG)]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtCreateNamedPipeFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         share_access: ShareMode, create_disposition: NtDisposition,
@@ -114,7 +113,7 @@ calls! {
     /// Reads something about a file object: class 5 standard, 14 position.
     #[partial("classes 5 and 14")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH,
-        ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST)]
+        ACCESS_VIOLATION, INVALID_DEVICE_REQUEST)]
     fn NtQueryInformationFile(file_handle: HandleOf<File>,
         io_status_block: Out<IO_STATUS_BLOCK>, file_information: Out<Any>, length: u32,
         file_information_class: InfoClass) -> Status;

@@ -56,15 +56,14 @@ calls! {
     /// Waits for one object. The timeout is in 100 ns units: negative relative, positive the
     /// system time at which to stop, NULL never.
     #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
-    #[fails(ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED, OBJECT_TYPE_MISMATCH,
-        MUTANT_LIMIT_EXCEEDED)]
+    #[fails(ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED, MUTANT_LIMIT_EXCEEDED)]
     fn NtWaitForSingleObject(handle: Handle, alertable: bool, timeout: In<i64>) -> Parks<Status>;
 
     /// Waits for one or all of up to 64 objects.
     #[partial("wait types but WaitAll and WaitAny are refused by name; APCs are not modelled yet: \
         an alertable wait is an ordinary one")]
     #[fails(INVALID_PARAMETER_1, ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED,
-        OBJECT_TYPE_MISMATCH, INVALID_PARAMETER_MIX, MUTANT_LIMIT_EXCEEDED)]
+        INVALID_PARAMETER_MIX, MUTANT_LIMIT_EXCEEDED)]
     fn NtWaitForMultipleObjects(count: u32, handles: In<Vec<Handle>>, wait_type: WaitType,
         alertable: bool, timeout: In<i64>) -> Parks<Status>;
 

@@ -212,3 +212,20 @@ fn find(entries: &Entries, part: &[u16], insensitive: bool) -> Option<ObjectId> 
     // Several entries may differ only in case: the first in sorted order is taken.
     entries.iter().filter(|(name, _)| name.eq_ignore_case(&part)).min().map(|(_, id)| *id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_as_long_as_a_unicode_string_can_say() {
+        let (by, process) = (ThreadKey::default(), ProcessKey::default());
+        for (units, want) in [(32_767, None), (32_768, Some(Status::NAME_TOO_LONG))] {
+            let name = vec![u16::from(b'x'); units];
+            let name = In::Given(&name[..]);
+            let attributes = In::Given(ObjectAttributes { name, ..ObjectAttributes::NONE });
+            let made = Request::new(by, process, attributes, Access::empty(), ObjectType::EVENT);
+            assert_eq!(made.err(), want, "{units} units");
+        }
+    }
+}

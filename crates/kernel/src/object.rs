@@ -112,6 +112,16 @@ pub(crate) trait Dispatch {
     fn can_consume(&self, _by: ThreadKey) -> Result<(), Status> {
         Ok(())
     }
+
+    /// Satisfies a wait if it would be satisfied now: the three questions above in one.
+    #[inline]
+    fn acquire(&mut self, by: ThreadKey) -> Result<Option<Satisfied>, Status> {
+        if !self.is_signaled(by) {
+            return Ok(None);
+        }
+        self.can_consume(by)?;
+        Ok(Some(self.consume(by)))
+    }
 }
 
 /// The one list of types that have a body.
@@ -148,6 +158,11 @@ macro_rules! objects {
             #[inline]
             pub(crate) fn consume(&mut self, by: ThreadKey) -> Satisfied {
                 match self { $(Body::$Type(body) => body.consume(by)),+ }
+            }
+
+            #[inline]
+            pub(crate) fn acquire(&mut self, by: ThreadKey) -> Result<Option<Satisfied>, Status> {
+                match self { $(Body::$Type(body) => body.acquire(by)),+ }
             }
 
             #[inline]

@@ -59,6 +59,12 @@ pub(crate) struct WaitBlock {
     position: u32,
 }
 
+/// Whether an object that was just acquired is a mutant that the thread did not own before.
+#[inline]
+fn is_first(body: &Body) -> bool {
+    matches!(body, Body::Mutant(Mutant::Owned { depth: 1, .. }))
+}
+
 impl Kernel {
     /// Satisfies a wait at once, if it can be.
     ///
@@ -82,9 +88,9 @@ impl Kernel {
         }
         for (position, id) in objects.iter().enumerate() {
             let body = &mut self.objects[*id].body;
-            if body.is_signaled(thread) {
-                body.can_consume(thread)?;
-                return Ok(Some(self.consume(thread, *id, position as u32)));
+            if let Some(satisfied) = body.acquire(thread)? {
+                let first = is_first(body);
+                return Ok(Some(self.answer(thread, *id, first, satisfied, position as u32)));
             }
         }
         Ok(None)
@@ -95,7 +101,21 @@ impl Kernel {
     fn consume(&mut self, thread: ThreadKey, id: ObjectId, position: u32) -> Status {
         let body = &mut self.objects[id].body;
         let satisfied = body.consume(thread);
-        if let Body::Mutant(Mutant::Owned { depth: 1, .. }) = body {
+        let first = is_first(body);
+        self.answer(thread, id, first, satisfied, position)
+    }
+
+    /// The answer of a satisfied wait; a mutant acquired for the first time is listed.
+    #[inline]
+    fn answer(
+        &mut self,
+        thread: ThreadKey,
+        id: ObjectId,
+        first: bool,
+        satisfied: Satisfied,
+        position: u32,
+    ) -> Status {
+        if first {
             self.threads[thread].owned.push(id);
         }
         match satisfied {

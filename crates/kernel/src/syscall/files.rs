@@ -13,6 +13,7 @@ use super::opening::{CREATED, OPEN, Opening};
 use super::{Syscall, status};
 use crate::kernel::{FileKey, NodeKey};
 use crate::object::{Body, Completion, EndOf, ObjectId};
+use crate::open::first_access;
 use crate::pipe::{Io, Pipe};
 use crate::why::Why;
 
@@ -222,7 +223,7 @@ impl NtFileCalls for Syscall<'_> {
             file_handle.demand()?;
             io_status_block.demand()?;
             let request = self.request(object_attributes, desired_access, ObjectType::FILE)?;
-            let granted = self.file_access(request.desired)?;
+            let granted = first_access(ObjectType::FILE, request.desired);
             let mut pipe = Pipe::new(inbound_quota);
             // The writer comes with NtOpenFile.
             (pipe.writer_open, pipe.ends) = (false, 1);

@@ -67,7 +67,8 @@ impl Syscall<'_> {
         }
         let of = self.kernel.at(entry.object).body.object_type();
         let maximum = desired.contains(Access::MAXIMUM_ALLOWED);
-        let mapped = of.mapping().map(desired) & of.valid_access();
+        let known = of.valid_access() | Access::ACCESS_SYSTEM_SECURITY;
+        let mapped = of.mapping().map(desired) & known;
         if !maximum && entry.granted.contains(mapped) {
             return Ok(implied(of, mapped));
         }

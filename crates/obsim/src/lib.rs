@@ -11,14 +11,14 @@
 //!
 //! ```
 //! let text = "\
-//! # One event
+//! ## One event
 //!
 //! sim> process app
 //! app> h = CreateEventW(NULL, TRUE, FALSE, NULL)
 //!   = 0x4
 //! ";
 //! let outcome = obsim::check(text);
-//! assert!(outcome.is_clean(), "{:?}", outcome.differences);
+//! assert!(outcome.is_clean(), "{outcome:?}");
 //! ```
 
 pub use calls;

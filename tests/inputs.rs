@@ -58,6 +58,24 @@ fn an_unknown_actor_is_answered_with_the_nearest_one() {
 }
 
 #[test]
+fn an_incomplete_command_is_answered_with_what_it_wants() {
+    let wants = [
+        ("why", "x.obs:3:6: `sim> why` wants a process or a thread\n  help: app:main\n"),
+        ("back", "x.obs:3:6: a mark is wanted\n"),
+        ("leaks app since", "x.obs:3:6: a mark is wanted\n"),
+        (
+            "user bob with",
+            "x.obs:3:15: `with` wants privileges\n  help: SeDebugPrivilege, or another privilege\n",
+        ),
+        ("bakc", "x.obs:3:6: bakc: no such command of the simulator\n  help: sim> back?\n"),
+    ];
+    for (at, (command, want)) in wants.into_iter().enumerate() {
+        let text = format!("# Wrong\n\nsim> {command}\n");
+        assert_complaint(&format!("incomplete-{at}"), text, want);
+    }
+}
+
+#[test]
 fn an_unknown_command_of_the_simulator_is_answered_with_the_nearest_one() {
     let place = Place::new("unknown-command");
     place.put("x.obs", "# T\n\nsim> proces app\n");

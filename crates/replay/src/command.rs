@@ -24,7 +24,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("run", "until CONDITION"),
     ("show", "nt [off]"),
     ("strict", "[values|off]"),
-    ("tree", "PATH"),
+    ("tree", "[PATH]"),
     ("user", "NAME [with PRIVILEGE …]"),
     ("why", "ACTOR"),
     ("world", "bare|typical|crowded"),
@@ -132,6 +132,10 @@ impl Session {
         let token = self.world_mut().user(name);
         match first(rest) {
             ("", _) => {}
+            ("with", "") => {
+                let help = "SeDebugPrivilege, or another privilege";
+                return Err(Wrong::new(rest, "`with` wants privileges").help(help));
+            }
             ("with", names) => {
                 let mut privileges = token.privileges;
                 for name in names.split([' ', ',']).filter(|name| !name.is_empty()) {
@@ -241,6 +245,9 @@ impl Session {
     }
 
     fn no_mark<'a>(&self, name: &'a str) -> Wrong<'a> {
+        if name.is_empty() {
+            return Wrong::new(name, "a mark is wanted");
+        }
         let near = nearest(name, self.marks.keys().map(String::as_str));
         let help = near.map(|near| format!("{near}?"));
         Wrong::new(name, format!("{name}: no such mark")).maybe(help)
@@ -319,6 +326,9 @@ impl Session {
 
     fn why<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
         let name = rest.trim();
+        if name.is_empty() {
+            return Err(Wrong::new(rest, "`sim> why` wants a process or a thread").help("app:main"));
+        }
         let (process, thread) = match name.split_once(':') {
             Some((process, thread)) => (process, Some(thread)),
             None => (name, None),
@@ -429,7 +439,10 @@ fn unknown_command(word: &str) -> Wrong<'_> {
         let text = format!("`sim> {word}` needs exploration, which is not modelled yet");
         return Wrong::new(word, text);
     }
-    let near = nearest(word, COMMANDS.iter().map(|(name, _)| *name));
-    let text = format!("{word}: no such command of the simulator");
-    Wrong::new(word, text).maybe(near.map(|near| format!("sim> {near}?")))
+    let names = || COMMANDS.iter().map(|(name, _)| *name);
+    let help = match nearest(word, names()) {
+        Some(near) => format!("sim> {near}?"),
+        None => format!("one of {}", names().collect::<Vec<_>>().join(", ")),
+    };
+    Wrong::new(word, format!("{word}: no such command of the simulator")).help(help)
 }

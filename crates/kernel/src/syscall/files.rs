@@ -223,6 +223,7 @@ impl NtFileCalls for Syscall<'_> {
             file_handle.demand()?;
             io_status_block.demand()?;
             let request = self.request(object_attributes, desired_access, ObjectType::FILE)?;
+            self.may_wait(&request)?;
             let granted = first_access(ObjectType::FILE, request.desired);
             let mut pipe = Pipe::new(inbound_quota);
             // The writer comes with NtOpenFile.

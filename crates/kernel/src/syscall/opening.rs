@@ -41,6 +41,17 @@ pub(super) struct Opening {
 }
 
 impl Syscall<'_> {
+    /// Only synchronous files are modelled. They wait on themselves, and the right to that has to
+    /// be asked for as such: the SYNCHRONIZE within a generic right comes too late. The status is
+    /// assumed.
+    pub(super) fn may_wait(&mut self, request: &Request) -> Result<(), Status> {
+        if request.desired.contains(Access::SYNCHRONIZE) {
+            return Ok(());
+        }
+        let why = Why::Parameter { name: "desired_access" };
+        Err(self.refuse(why, Status::INVALID_PARAMETER))
+    }
+
     /// Opens or creates what a request names.
     pub(super) fn open_file(
         &mut self,
@@ -52,6 +63,7 @@ impl Syscall<'_> {
         handle.demand()?;
         io.demand()?;
         let request = request?;
+        self.may_wait(&request)?;
         if opening.disposition > OVERWRITE_IF || opening.share & !7 != 0 {
             let name = if opening.share & !7 != 0 { "share_access" } else { "create_disposition" };
             return Err(self.refuse(Why::Parameter { name }, Status::INVALID_PARAMETER));

@@ -18,7 +18,7 @@ use crate::pipe::{Io, Pipe};
 use crate::why::Why;
 
 /// FILE_SYNCHRONOUS_IO_ALERT, FILE_SYNCHRONOUS_IO_NONALERT.
-const SYNCHRONOUS: u32 = 0x10 | 0x20;
+pub(super) const SYNCHRONOUS: u32 = 0x10 | 0x20;
 /// FILE_NON_DIRECTORY_FILE.
 const NON_DIRECTORY: u32 = 0x40;
 /// Hints that change nothing here: write through, sequential only, no buffering, random access.
@@ -171,6 +171,7 @@ impl NtFileCalls for Syscall<'_> {
             share: share_access.0,
             disposition: create_disposition.0,
             attributes: file_attributes.0,
+            options: ("create_options", create_options.0),
         };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
         Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
@@ -186,7 +187,8 @@ impl NtFileCalls for Syscall<'_> {
         open_options: CreateOptions,
     ) -> Result<Status, Refused> {
         plain_options("NtOpenFile", open_options.0)?;
-        let opening = Opening { share: share_access.0, disposition: OPEN, attributes: 0 };
+        let options = ("open_options", open_options.0);
+        let opening = Opening { share: share_access.0, disposition: OPEN, attributes: 0, options };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
         Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
     }
@@ -223,7 +225,7 @@ impl NtFileCalls for Syscall<'_> {
             file_handle.demand()?;
             io_status_block.demand()?;
             let request = self.request(object_attributes, desired_access, ObjectType::FILE)?;
-            self.may_wait(&request)?;
+            self.may_wait(&request, ("create_options", create_options.0))?;
             let granted = first_access(ObjectType::FILE, request.desired);
             let mut pipe = Pipe::new(inbound_quota);
             // The writer comes with NtOpenFile.

@@ -5,6 +5,7 @@ use nt::rights::{FILE_APPEND_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status};
 
 use super::Syscall;
+use super::files::SYNCHRONOUS;
 use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};
 use crate::lookup::{Found, Request};
@@ -38,18 +39,27 @@ pub(super) struct Opening {
     pub share: u32,
     pub disposition: u32,
     pub attributes: u32,
+    /// How the call names its options, and what they are.
+    pub options: (&'static str, u32),
 }
 
 impl Syscall<'_> {
-    /// Only synchronous files are modelled. They wait on themselves, and the right to that has to
-    /// be asked for as such: the SYNCHRONIZE within a generic right comes too late. The status is
-    /// assumed.
-    pub(super) fn may_wait(&mut self, request: &Request) -> Result<(), Status> {
-        if request.desired.contains(Access::SYNCHRONIZE) {
+    /// Checks what a synchronous file asks for; others are not modelled. It is waited for, and the
+    /// right to that has to be asked for as such: the SYNCHRONIZE within a generic right comes too
+    /// late. Alertable and not alertable exclude each other (MS-FSA 2.1.5.1).
+    pub(super) fn may_wait(
+        &mut self,
+        request: &Request,
+        (options_name, options): (&'static str, u32),
+    ) -> Result<(), Status> {
+        let name = if options & SYNCHRONOUS == SYNCHRONOUS {
+            options_name
+        } else if !request.desired.contains(Access::SYNCHRONIZE) {
+            "desired_access"
+        } else {
             return Ok(());
-        }
-        let why = Why::Parameter { name: "desired_access" };
-        Err(self.refuse(why, Status::INVALID_PARAMETER))
+        };
+        Err(self.refuse(Why::Parameter { name }, Status::INVALID_PARAMETER))
     }
 
     /// Opens or creates what a request names.
@@ -63,7 +73,7 @@ impl Syscall<'_> {
         handle.demand()?;
         io.demand()?;
         let request = request?;
-        self.may_wait(&request)?;
+        self.may_wait(&request, opening.options)?;
         if opening.disposition > OVERWRITE_IF || opening.share & !7 != 0 {
             let name = if opening.share & !7 != 0 { "share_access" } else { "create_disposition" };
             return Err(self.refuse(Why::Parameter { name }, Status::INVALID_PARAMETER));

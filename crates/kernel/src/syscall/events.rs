@@ -113,13 +113,13 @@ impl NtEventCalls for Syscall<'_> {
         return_length: &mut Out<u32>,
     ) -> Result<Status, Refused> {
         let query = (|| {
+            let id = self.resolve(event_handle, ObjectType::EVENT, EVENT_QUERY_STATE)?;
             if event_information_class.0 != 0 {
                 return Err(Status::INVALID_INFO_CLASS);
             }
             if event_information_length != EVENT_BASIC_INFORMATION::ROW.size {
                 return Err(Status::INFO_LENGTH_MISMATCH);
             }
-            let id = self.resolve(event_handle, ObjectType::EVENT, EVENT_QUERY_STATE)?;
             let event = *self.event(id);
             let info = EVENT_BASIC_INFORMATION {
                 EventType: EventType((!event.manual_reset).into()),

@@ -117,6 +117,7 @@ impl NtMutantCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         let (place, length) = (mutant_information, mutant_information_length);
         let query = (|| {
+            let id = self.resolve(mutant_handle, ObjectType::MUTANT, MUTANT_QUERY_STATE)?;
             let size = match mutant_information_class.0 {
                 0 => MUTANT_BASIC_INFORMATION::ROW.size,
                 1 => CLIENT_ID::ROW.size,
@@ -125,7 +126,6 @@ impl NtMutantCalls for Syscall<'_> {
             if length != size {
                 return Err(Status::INFO_LENGTH_MISMATCH);
             }
-            let id = self.resolve(mutant_handle, ObjectType::MUTANT, MUTANT_QUERY_STATE)?;
             let mutant = *self.kernel.mutant(id);
             let owner = match mutant {
                 Mutant::Owned { by, .. } => Some(by),

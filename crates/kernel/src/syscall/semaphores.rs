@@ -71,12 +71,12 @@ impl NtSemaphoreCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         let released = (|| {
             previous_count.probe()?;
+            let (wanted, needed) = (ObjectType::SEMAPHORE, SEMAPHORE_MODIFY_STATE);
+            let id = self.resolve(semaphore_handle, wanted, needed)?;
             if release_count <= 0 {
                 let why = Why::Parameter { name: "release_count" };
                 return Err(self.refuse(why, Status::INVALID_PARAMETER));
             }
-            let (wanted, needed) = (ObjectType::SEMAPHORE, SEMAPHORE_MODIFY_STATE);
-            let id = self.resolve(semaphore_handle, wanted, needed)?;
             let before = self.kernel.release_semaphore(id, release_count)?;
             previous_count.put(before);
             Ok(Status::SUCCESS)
@@ -95,14 +95,14 @@ impl NtSemaphoreCalls for Syscall<'_> {
         let (place, length) = (semaphore_information, semaphore_information_length);
         let size = SEMAPHORE_BASIC_INFORMATION::ROW.size;
         let query = (|| {
+            let (wanted, needed) = (ObjectType::SEMAPHORE, SEMAPHORE_QUERY_STATE);
+            let id = self.resolve(semaphore_handle, wanted, needed)?;
             if semaphore_information_class.0 != 0 {
                 return Err(Status::INVALID_INFO_CLASS);
             }
             if length != size {
                 return Err(Status::INFO_LENGTH_MISMATCH);
             }
-            let (wanted, needed) = (ObjectType::SEMAPHORE, SEMAPHORE_QUERY_STATE);
-            let id = self.resolve(semaphore_handle, wanted, needed)?;
             let semaphore = *self.kernel.semaphore(id);
             let info = SEMAPHORE_BASIC_INFORMATION {
                 CurrentCount: semaphore.count,

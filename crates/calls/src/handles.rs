@@ -15,7 +15,8 @@ calls! {
     fn CloseHandle(hObject: Handle) -> bool;
 
     /// Copies a handle, perhaps into or out of another process, perhaps with other rights.
-    #[exact]
+    #[partial("DUPLICATE_CLOSE_SOURCE on the last handle of a file does not wait for a read or \
+        write under way")]
     #[via(NtDuplicateObject)]
     fn DuplicateHandle(hSourceProcessHandle: HandleOf<Process>, hSourceHandle: Handle,
         hTargetProcessHandle: HandleOf<Process>, lpTargetHandle: Out<Handle>,

@@ -79,6 +79,8 @@ impl Kernel {
 
     fn count_processes(&self, counts: &mut BTreeMap<ObjectId, Count>) {
         for (_, process) in &self.processes {
+            let token = self.tokens[process.token].object;
+            counts.entry(token).or_default().references += 1;
             if let Some(table) = &process.table {
                 table.audit();
                 for (_, entry) in table.iter() {
@@ -96,6 +98,9 @@ impl Kernel {
         for (_, thread) in &self.threads {
             let process = &self.processes[thread.process];
             counts.entry(process.object).or_default().references += 1;
+            if let Some(token) = thread.impersonates {
+                counts.entry(self.tokens[token].object).or_default().references += 1;
+            }
             if thread.exit.is_none() {
                 counts.entry(thread.object).or_default().references += 1;
             }
@@ -162,6 +167,9 @@ impl Kernel {
                 assert_eq!(thread.ended, block.exit.is_some(), "a thread ended halfway");
                 let listed = self.processes[block.process].threads.contains(&thread.key);
                 assert_eq!(listed, !thread.ended, "a process lost count of its threads");
+            }
+            Body::Token(token) => {
+                assert_eq!(self.tokens[token.key].object, id, "a token lost its object")
             }
             Body::File(file) => {
                 assert_eq!(self.files[file.key].object, id, "a file lost its object")

@@ -9,7 +9,7 @@ use slotmap::{SlotMap, new_key_type};
 use crate::clock::Clock;
 use crate::event::{Event, Traffic};
 use crate::handle_table::{HandleTable, Reuse};
-use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock};
+use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock, TokenBlock};
 use crate::object::{Directory, FileObject};
 use crate::pipe::Pipe;
 use crate::profile::Profile;
@@ -34,6 +34,8 @@ new_key_type! {
     pub struct LinkKey;
     /// Names the bytes of a section for ever.
     pub struct SectionKey;
+    /// Names a token for ever.
+    pub struct TokenKey;
 }
 
 /// A simulated system.
@@ -43,6 +45,7 @@ pub struct Kernel {
     pub(crate) infos: Slab<Info>,
     pub(crate) processes: SlotMap<ProcessKey, ProcessBlock>,
     pub(crate) threads: SlotMap<ThreadKey, ThreadBlock>,
+    pub(crate) tokens: SlotMap<TokenKey, TokenBlock>,
     pub(crate) files: SlotMap<FileKey, FileObject>,
     pub(crate) nodes: SlotMap<NodeKey, Node>,
     pub(crate) pipes: SlotMap<PipeKey, Pipe>,
@@ -91,6 +94,7 @@ impl Kernel {
             infos: Slab::new(),
             processes: SlotMap::with_key(),
             threads: SlotMap::with_key(),
+            tokens: SlotMap::with_key(),
             files: SlotMap::with_key(),
             nodes: SlotMap::with_key(),
             pipes: SlotMap::with_key(),

@@ -15,6 +15,7 @@ mod audit;
 mod clock;
 mod event;
 mod handle_table;
+mod identity;
 mod kernel;
 mod life;
 mod lifetime;
@@ -37,11 +38,12 @@ pub use event::{Event, Traffic};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use kernel::{
     DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, ProcessKey, SectionKey, ThreadKey,
+    TokenKey,
 };
 pub use object::{
     Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject, Info,
     Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section, Semaphore, SymbolicLink,
-    Thread, ThreadBlock,
+    Thread, ThreadBlock, Token as TokenObject, TokenBlock,
 };
 pub use pipe::Pipe;
 pub use profile::Profile;

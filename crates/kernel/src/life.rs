@@ -82,6 +82,7 @@ impl Kernel {
         let security = new.security[0].clone().unwrap_or_else(|| new.token.default.clone());
         self.info_mut(object).security = Some(security);
         self.created += 1;
+        let token = self.make_token(new.token);
         let key = self.processes.insert(ProcessBlock {
             object,
             id,
@@ -90,7 +91,7 @@ impl Kernel {
             table: Some(new.table),
             threads: Vec::new(),
             exit: None,
-            token: new.token,
+            token,
             peb: new.peb,
             duplicated: Vec::new(),
             sequence: self.created,
@@ -142,7 +143,7 @@ impl Kernel {
             self.objects.remove(object);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
-        let default = self.processes[process].token.default.clone();
+        let default = self.primary_token(process).default.clone();
         self.info_mut(object).security = Some(security.unwrap_or(default));
         let key = self.threads.insert(ThreadBlock {
             object,
@@ -153,6 +154,7 @@ impl Kernel {
             wait: None,
             completion: None,
             owned: Vec::new(),
+            impersonates: None,
             exit: None,
             teb: Teb::default(),
         });

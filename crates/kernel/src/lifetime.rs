@@ -210,12 +210,19 @@ impl Kernel {
             Body::Process(process) => {
                 let block = self.processes.remove(process.key).expect("one object, one block");
                 self.free_id(nt::ObjectType::PROCESS, block.id);
+                self.dereference(self.tokens[block.token].object);
             }
             Body::Thread(thread) => {
                 let block = self.threads.remove(thread.key).expect("one object, one block");
                 self.free_id(nt::ObjectType::THREAD, block.id);
+                if let Some(token) = block.impersonates {
+                    self.dereference(self.tokens[token].object);
+                }
                 let process = self.processes[block.process].object;
                 self.dereference(process);
+            }
+            Body::Token(token) => {
+                self.tokens.remove(token.key);
             }
             Body::File(file) => {
                 let block = self.files.remove(file.key).expect("one object, one block");

@@ -14,6 +14,7 @@ mod section;
 mod semaphore;
 mod symbolic_link;
 mod thread;
+mod token;
 
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub use section::Section;
 pub use semaphore::Semaphore;
 pub use symbolic_link::SymbolicLink;
 pub use thread::{Completion, Thread, ThreadBlock};
+pub use token::{Token, TokenBlock};
 
 new_key_type! {
     /// Names an object for ever: unlike handle values and ids, never reused.
@@ -174,6 +176,6 @@ macro_rules! objects {
 }
 
 objects! {
-    Event, Mutant, Semaphore, Process, Thread, File, Directory, SymbolicLink, Section, Device,
-    Plain,
+    Event, Mutant, Semaphore, Process, Thread, Token, File, Directory, SymbolicLink, Section,
+    Device, Plain,
 }

@@ -10,7 +10,7 @@ use crate::handle_table::Entry;
 use crate::kernel::{Kernel, ProcessKey};
 use crate::lookup::{Found, OBJ_EXCLUSIVE, OBJ_OPENIF, OBJ_OPENLINK, OBJ_PERMANENT, Request};
 use crate::object::{Body, ObjectId};
-use crate::security::{Checked, Privilege, access_check, implied};
+use crate::security::{Privilege, implied};
 use crate::why::Why;
 
 /// The rights of the first handle of a new object: those asked for, unchecked. What the type does
@@ -87,7 +87,7 @@ impl Kernel {
         let of = body.object_type();
         let permanent = request.attributes.flags & OBJ_PERMANENT != 0;
         if permanent {
-            self.demand_privilege(request.process, Privilege::CREATE_PERMANENT)?;
+            self.demand_privilege(request.by, Privilege::CREATE_PERMANENT)?;
         }
         if let In::Fault(status) = request.attributes.security {
             return Err(status);
@@ -143,23 +143,7 @@ impl Kernel {
             ObjectType::DIRECTORY => DIRECTORY_CREATE_SUBDIRECTORY,
             _ => DIRECTORY_CREATE_OBJECT,
         };
-        self.check_access(request.process, parent, right).map(|_| ())
-    }
-
-    /// Demands a privilege of a process's token.
-    ///
-    /// # Errors
-    /// PRIVILEGE_NOT_HELD.
-    pub(crate) fn demand_privilege(
-        &mut self,
-        process: ProcessKey,
-        privilege: Privilege,
-    ) -> Result<(), Status> {
-        if self.processes[process].token.privileges.contains(privilege) {
-            return Ok(());
-        }
-        self.why = Some(Why::Privilege { name: privilege.name() });
-        Err(Status::PRIVILEGE_NOT_HELD)
+        self.check_access(request.by, parent, right).map(|_| ())
     }
 
     /// The descriptor of a new object: the one that is given, or the creator's default.
@@ -168,7 +152,7 @@ impl Kernel {
         request: &Request,
         named: bool,
     ) -> Result<Option<Arc<crate::security::Descriptor>>, Status> {
-        let token = &self.processes[request.process].token;
+        let token = self.effective_token(request.by);
         match request.attributes.security {
             In::Given(text) => crate::security::parse_sddl(text, token).map(|d| Some(Arc::new(d))),
             _ if named => Ok(Some(token.default.clone())),
@@ -208,7 +192,7 @@ impl Kernel {
             self.why = Some(Why::NotExclusive { object: id });
             return Err(Status::ACCESS_DENIED);
         }
-        let granted = self.check_access(request.process, id, request.desired)?;
+        let granted = self.check_access(request.by, id, request.desired)?;
         self.open(
             request.process,
             Entry { object: id, granted, attributes: request.handle_attributes() },
@@ -272,43 +256,6 @@ impl Kernel {
             Found::Device { .. } => {
                 self.why = Some(Why::NameType { found: ObjectType::DEVICE, wanted });
                 Err(Status::OBJECT_TYPE_MISMATCH)
-            }
-        }
-    }
-
-    /// Checks what a process asks of an existing object, and adds what comes with it.
-    ///
-    /// # Errors
-    /// ACCESS_DENIED.
-    pub(crate) fn check_access(
-        &mut self,
-        process: ProcessKey,
-        id: ObjectId,
-        desired: Access,
-    ) -> Result<Access, Status> {
-        let of = self.objects[id].body.object_type();
-        let invalid = of.mapping().map(desired).difference(
-            of.valid_access() | Access::MAXIMUM_ALLOWED | Access::ACCESS_SYSTEM_SECURITY,
-        );
-        if !invalid.is_empty() {
-            self.why = Some(Why::AccessInvalid { object_type: of, invalid });
-            return Err(Status::ACCESS_DENIED);
-        }
-        let described = self.info(id).is_some_and(|info| info.security.is_some());
-        if described && desired.contains(Access::ACCESS_SYSTEM_SECURITY) {
-            self.demand_privilege(process, Privilege::SECURITY)?;
-        }
-        let token = &self.processes[process].token;
-        let security = self.info(id).and_then(|info| info.security.as_deref());
-        match access_check(token, security, of, desired) {
-            Checked::Granted(granted) => Ok(implied(of, granted)),
-            Checked::Missing(missing) => {
-                self.why = Some(Why::AccessObject { object: id, missing });
-                Err(Status::ACCESS_DENIED)
-            }
-            Checked::Nothing => {
-                self.why = Some(Why::AccessNothing { object: id });
-                Err(Status::ACCESS_DENIED)
             }
         }
     }

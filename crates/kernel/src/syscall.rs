@@ -155,7 +155,7 @@ impl Syscall<'_> {
 
     /// Demands a privilege of the caller.
     fn demand_privilege(&mut self, privilege: Privilege) -> Result<(), Status> {
-        self.kernel.demand_privilege(self.process, privilege)
+        self.kernel.demand_privilege(self.thread, privilege)
     }
 
     fn refuse(&mut self, why: Why, status: Status) -> Status {

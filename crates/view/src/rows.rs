@@ -142,7 +142,7 @@ pub fn processes(world: &World) -> Vec<ProcessRow> {
             parent: block.parent,
             threads: block.threads.len(),
             handles: block.table.as_ref().map_or(0, |table| table.count()),
-            user: block.token.name.clone(),
+            user: kernel.primary_token(key).name.clone(),
             state: block.exit.map_or(ProcessState::Running, ProcessState::Ended),
         })
     };
@@ -232,6 +232,7 @@ fn state(world: &World, id: ObjectId) -> Option<String> {
             let exit = kernel.thread(thread.key)?.exit?;
             Some(format!("ended: code {}", value::exit_code(exit)))
         }
+        Body::Token(token) => Some(format!("of {}", kernel.token(token.key)?.content.name)),
         Body::SymbolicLink(link) => Some(format!("-> {}", kernel.link_target(link.key)?)),
         Body::Directory(_) => match kernel.entries(id)?.len() {
             0 => Some("empty".into()),

@@ -393,7 +393,9 @@ impl Ask<'_> {
     /// Whom the thread runs as.
     fn user(&self) -> String {
         let kernel = self.world.kernel();
-        let process = kernel.thread(self.thread).and_then(|thread| kernel.process(thread.process));
-        process.map_or_else(|| "the caller".into(), |process| process.token.name.clone())
+        match kernel.thread(self.thread) {
+            Some(_) => kernel.effective_token(self.thread).name.clone(),
+            None => "the caller".into(),
+        }
     }
 }

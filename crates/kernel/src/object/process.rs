@@ -1,14 +1,11 @@
 //! Processes: a handle table, threads, and an end.
 
-use std::sync::Arc;
-
 use calls::Peb;
 use nt::{Handle, Id, ObjectType, Status, Wide};
 
 use super::{Dispatch, ObjectId};
 use crate::handle_table::HandleTable;
-use crate::kernel::{ProcessKey, ThreadKey};
-use crate::security::Token;
+use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
 
 /// The body of a process object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +45,8 @@ pub struct ProcessBlock {
     pub threads: Vec<ThreadKey>,
     /// How it ended.
     pub exit: Option<Status>,
-    /// Whom it runs as.
-    pub token: Arc<Token>,
+    /// Its primary token: whom it runs as. It refers to it as long as it lives.
+    pub token: TokenKey,
     /// What user-mode code keeps for it.
     pub peb: Peb,
     /// The standard handles that were duplicated into it when it was created.

@@ -4,7 +4,7 @@ use calls::{Routine, Teb};
 use nt::{Id, ObjectType, Status};
 
 use super::{Dispatch, ObjectId};
-use crate::kernel::{ProcessKey, ThreadKey};
+use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
 use crate::wait::Wait;
 
 /// The body of a thread object.
@@ -64,6 +64,8 @@ pub struct ThreadBlock {
     pub completion: Option<Completion>,
     /// The mutants it owns, in the order it acquired them.
     pub owned: Vec<ObjectId>,
+    /// The token it impersonates with, to which it refers.
+    pub impersonates: Option<TokenKey>,
     /// How it ended.
     pub exit: Option<Status>,
     /// What user-mode code keeps for it.

@@ -78,7 +78,7 @@ impl Syscall<'_> {
             return Err(self.refuse(why, Status::ACCESS_DENIED));
         }
         let asked = if maximum { mapped | Access::MAXIMUM_ALLOWED } else { mapped };
-        self.kernel.check_access(self.process, entry.object, asked)
+        self.kernel.check_access(self.thread, entry.object, asked)
     }
 
     /// Steps 9 to 12 of a duplication: rights and attributes, the close, the new entry.

@@ -294,11 +294,12 @@ impl NtProcessCalls for Syscall<'_> {
             let security =
                 [self.given_descriptor(&requests[0])?, self.given_descriptor(&requests[1])?];
             let table = self.inherit(parent, process_flags, list)?;
+            let token = self.kernel.primary_token(parent).clone();
             let parent = &self.kernel.processes[parent];
             let new = NewProcess {
                 image: file_name(&parameters.ImagePathName),
                 parent: parent.id,
-                token: parent.token.clone(),
+                token,
                 security,
                 table,
                 peb: peb_of(parameters),

@@ -39,7 +39,7 @@ impl Syscall<'_> {
         match request.attributes.security.optional()? {
             None => Ok(None),
             Some(text) => {
-                let token = &self.kernel.processes[self.process].token;
+                let token = self.kernel.effective_token(self.thread);
                 parse_sddl(text, token).map(|descriptor| Some(Arc::new(descriptor)))
             }
         }
@@ -65,7 +65,7 @@ impl Syscall<'_> {
     ) -> Result<Handle, Status> {
         let object = object?;
         // SeDebugPrivilege counts here and nowhere else. Source: Microsoft, "OpenProcess".
-        let token = &self.kernel.processes[self.process].token;
+        let token = self.kernel.effective_token(self.thread);
         let granted = if token.privileges.contains(Privilege::DEBUG) {
             let of = self.kernel.at(object).body.object_type();
             match access_check(token, None, of, request.desired) {
@@ -73,7 +73,7 @@ impl Syscall<'_> {
                 _ => return Err(self.refuse(Why::AccessNothing { object }, Status::ACCESS_DENIED)),
             }
         } else {
-            self.kernel.check_access(self.process, object, request.desired)?
+            self.kernel.check_access(self.thread, object, request.desired)?
         };
         let attributes = request.handle_attributes();
         self.kernel.open(self.process, Entry { object, granted, attributes })

@@ -2,14 +2,17 @@
 
 use calls::{NOUNS, Noun, Row};
 
+use crate::coverage::Coverage;
 use crate::markers::Section;
 use crate::reference::{cell, fidelity, title};
 
-/// The sections of the page: a summary, one table for each noun, and what is refused by name.
-pub(crate) fn sections() -> Vec<Section> {
+/// The sections of the page: a summary, one table for each noun, what is refused by name, and what
+/// is assumed.
+pub(crate) fn sections(coverage: &Coverage) -> Vec<Section> {
     let mut all = vec![Section { name: "summary".into(), text: summary() }];
     all.extend(NOUNS.iter().map(|noun| Section { name: noun.name.into(), text: table(noun) }));
     all.push(Section { name: "unmodelled".into(), text: unmodelled() });
+    all.push(coverage.assumed());
     all
 }
 
@@ -40,7 +43,8 @@ mod tests {
 
     #[test]
     fn every_call_is_listed_with_its_reason() {
-        let all: String = sections().into_iter().map(|section| section.text).collect();
+        let all: String =
+            sections(&Coverage::of(&[])).into_iter().map(|section| section.text).collect();
         for (_, row) in calls::rows() {
             assert!(all.contains(&format!("| [{}](reference/", row.name)), "{}", row.name);
             for why in row.partial {

@@ -1,24 +1,38 @@
-//! Pages printed from the table of calls: written, or compared with what is there.
+//! Pages printed from the table of calls and from the rules: written, or compared with what is
+//! there.
 
 use std::fs;
 use std::path::Path;
 
 use calls::NOUNS;
 
+use crate::coverage::Coverage;
 use crate::markers::{Section, renew};
-use crate::{fidelity, reference};
+use crate::{fidelity, reference, tree};
 
 /// How to mend a stale page.
 const CURE: &str = "run `cargo xtask gen` and look at what changed";
 
-/// A page with generated sections.
+/// A page with generated text.
 struct Page {
     /// Its path within the repository.
     path: String,
-    /// What a page begins with that is not there yet.
-    start: String,
     /// What is generated on it.
-    sections: Vec<Section>,
+    content: Content,
+}
+
+/// What of a page is generated.
+enum Content {
+    /// Everything.
+    Whole(String),
+    /// Sections between what people wrote, who begin a new page with a title.
+    Sections { start: String, sections: Vec<Section> },
+}
+
+impl Content {
+    fn sections(start: impl Into<String>, sections: Vec<Section>) -> Content {
+        Content::Sections { start: start.into(), sections }
+    }
 }
 
 /// What became of a page.
@@ -28,26 +42,25 @@ struct Renewed {
     new: String,
 }
 
-/// Every page with generated sections.
-fn pages() -> Vec<Page> {
+/// Every page with generated text.
+fn pages(root: &Path) -> Vec<Page> {
+    let coverage = Coverage::of(&tree::read(root).0);
     let mut all: Vec<Page> = NOUNS
         .iter()
         .map(|noun| Page {
             path: format!("docs/reference/{}.md", noun.name),
-            start: format!("# {}\n", reference::title(noun)),
-            sections: reference::sections(noun),
+            content: Content::sections(
+                format!("# {}\n", reference::title(noun)),
+                reference::sections(noun),
+            ),
         })
         .collect();
-    all.push(Page {
-        path: "docs/reference/README.md".into(),
-        start: "# Reference\n".into(),
-        sections: reference::index(),
-    });
-    all.push(Page {
-        path: "docs/fidelity.md".into(),
-        start: "# Fidelity\n".into(),
-        sections: fidelity::sections(),
-    });
+    let mut add = |path: &str, content| all.push(Page { path: path.into(), content });
+    let index = Content::sections("# Reference\n", reference::index());
+    add("docs/reference/README.md", index);
+    let fidelity = Content::sections("# Fidelity\n", fidelity::sections(&coverage));
+    add("docs/fidelity.md", fidelity);
+    add("docs/coverage.md", Content::Whole(coverage.page()));
     all
 }
 
@@ -58,10 +71,15 @@ fn renewed(root: &Path, page: Page) -> Result<Renewed, String> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(format!("{}:1: cannot be read: {error}", page.path)),
     };
-    let new =
-        renew(old.as_deref().unwrap_or(&page.start), &page.sections).map_err(|(line, what)| {
-            format!("{}:{line}: {what}; write both markers, each once", page.path)
-        })?;
+    let new = match page.content {
+        Content::Whole(text) => text,
+        Content::Sections { start, sections } => {
+            let text = old.as_deref().unwrap_or(&start);
+            renew(text, &sections).map_err(|(line, what)| {
+                format!("{}:{line}: {what}; write both markers, each once", page.path)
+            })?
+        }
+    };
     Ok(Renewed { path: page.path, old, new })
 }
 
@@ -71,7 +89,7 @@ fn renewed(root: &Path, page: Page) -> Result<Renewed, String> {
 /// A page is broken or cannot be written: one finding for each. Nothing is lost.
 pub fn write(root: &Path) -> Result<Vec<String>, Vec<String>> {
     let (mut written, mut findings) = (Vec::new(), Vec::new());
-    for page in pages() {
+    for page in pages(root) {
         match renewed(root, page).and_then(|page| save(root, page)) {
             Ok(path) => written.extend(path),
             Err(finding) => findings.push(finding),
@@ -100,11 +118,11 @@ pub fn stale(root: &Path) -> Vec<String> {
         Ok(Renewed { old: None, path, .. }) => Some(format!("{path}:1: is not there; {CURE}")),
         Ok(Renewed { old: Some(old), new, path }) => {
             let line = first_difference(&old, &new)?;
-            Some(format!("{path}:{line}: is not what the table of calls says; {CURE}"))
+            Some(format!("{path}:{line}: is not what the calls and rules say; {CURE}"))
         }
         Err(finding) => Some(finding),
     };
-    pages().into_iter().filter_map(finding).collect()
+    pages(root).into_iter().filter_map(finding).collect()
 }
 
 /// The first line in which two texts differ.
@@ -130,20 +148,26 @@ mod tests {
 
     #[test]
     fn every_noun_has_a_page() {
-        let paths: Vec<String> = pages().into_iter().map(|page| page.path).collect();
+        let paths: Vec<String> =
+            pages(Path::new("nowhere")).into_iter().map(|page| page.path).collect();
         for noun in NOUNS {
             assert!(paths.contains(&format!("docs/reference/{}.md", noun.name)));
         }
-        assert!(paths.contains(&"docs/fidelity.md".to_owned()));
+        for path in ["docs/fidelity.md", "docs/coverage.md"] {
+            assert!(paths.contains(&path.to_owned()));
+        }
     }
 
     #[test]
     fn a_folder_without_pages_is_stale_and_a_written_one_is_not() {
         let root = std::env::temp_dir().join(format!("obsim-xtask-{}", std::process::id()));
-        assert_eq!(stale(&root).len(), pages().len());
-        assert_eq!(write(&root).map(|written| written.len()), Ok(pages().len()));
+        let pages = pages(&root).len();
+        assert_eq!(stale(&root).len(), pages);
+        assert_eq!(write(&root).map(|written| written.len()), Ok(pages));
         assert_eq!(stale(&root), Vec::<String>::new());
         assert_eq!(write(&root), Ok(Vec::new()));
+        fs::write(root.join("docs/coverage.md"), "# Coverage\n\nMine.\n").expect("writable");
+        assert!(stale(&root)[0].starts_with("docs/coverage.md:3: is not what"));
         fs::write(root.join("docs/fidelity.md"), "# Fidelity\n<!-- end -->\n").expect("writable");
         assert!(stale(&root)[0].starts_with("docs/fidelity.md:2: an end marker without"));
         assert!(write(&root).is_err());

@@ -8,6 +8,12 @@ pub mod command;
 pub mod generate;
 pub mod tidy;
 
+mod citations;
+mod coverage;
 mod fidelity;
+mod finding;
 mod markers;
+mod nearest;
 mod reference;
+mod rules;
+mod tree;

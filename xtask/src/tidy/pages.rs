@@ -28,7 +28,7 @@ pub(super) fn check_top_level(names: &[String]) -> Vec<Finding> {
         path: name.clone(),
         line: 1,
         what: "does not belong at the top level".into(),
-        cure: "move it into crates, tests, docs or xtask",
+        cure: "move it into crates, tests, docs or xtask".into(),
     };
     stray.map(finding).collect()
 }

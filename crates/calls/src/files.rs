@@ -6,7 +6,7 @@ use crate::answer::Parks;
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::{Any, Bytes, In, Out};
-use crate::structs::{FILE_POSITION_INFORMATION, IO_STATUS_BLOCK, SECURITY_ATTRIBUTES};
+use crate::structs::{IO_STATUS_BLOCK, SECURITY_ATTRIBUTES};
 use crate::value::{
     AccessTo, Address, CreateOptions, Disposition, File, FileFlags, FileType, HandleOf, InfoClass,
     MoveMethod, NtDisposition, PipeFlags, Routine, ShareMode,
@@ -118,12 +118,12 @@ calls! {
         io_status_block: Out<IO_STATUS_BLOCK>, file_information: Out<Any>, length: u32,
         file_information_class: InfoClass) -> Status;
 
-    /// Sets something of a file object: class 14 position.
-    #[partial("class 14")]
+    /// Sets something of a file object: class 14 position, 30 completion port.
+    #[partial("classes 14 and 30")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH,
         ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST)]
     fn NtSetInformationFile(file_handle: HandleOf<File>, io_status_block: Out<IO_STATUS_BLOCK>,
-        file_information: In<FILE_POSITION_INFORMATION>, length: u32,
+        file_information: In<Any>, length: u32,
         file_information_class: InfoClass) -> Status;
 
     /// Reads something about the device a file object is on: class 4.

@@ -21,6 +21,7 @@ pub mod files;
 pub mod handles;
 pub mod mutants;
 pub mod names;
+pub mod ports;
 pub mod processes;
 pub mod semaphores;
 pub mod threads;

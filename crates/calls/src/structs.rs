@@ -325,6 +325,28 @@ structs! {
     struct FILE_POSITION_INFORMATION [8] {
         CurrentByteOffset: i64,
     }
+    /// FileCompletionInformation: the port that a file object is bound to.
+    struct FILE_COMPLETION_INFORMATION [16] {
+        Port: Handle,
+        Key: u64,
+    }
+    /// One packet as NtRemoveIoCompletionEx takes it.
+    struct FILE_IO_COMPLETION_INFORMATION [32] {
+        KeyContext: u64,
+        ApcContext: Address,
+        IoStatusBlock: IO_STATUS_BLOCK,
+    }
+    /// IoCompletionBasicInformation of NtQueryIoCompletion.
+    struct IO_COMPLETION_BASIC_INFORMATION [4] {
+        Depth: i32,
+    }
+    /// One packet as GetQueuedCompletionStatusEx takes it.
+    struct OVERLAPPED_ENTRY [32] {
+        lpCompletionKey: u64,
+        lpOverlapped: Address,
+        Internal: nt::Status,
+        dwNumberOfBytesTransferred: u32,
+    }
     /// FileStandardInformation.
     struct FILE_STANDARD_INFORMATION [24] {
         AllocationSize: i64,

@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
-use crate::{Row, events, files, handles, mutants, names, processes, semaphores, threads, waits};
+use crate::{
+    Row, events, files, handles, mutants, names, ports, processes, semaphores, threads, waits,
+};
 
 /// The rows of one noun.
 #[derive(Debug)]
@@ -133,6 +135,7 @@ nouns! {
     Semaphores: semaphores, NtSemaphoreCall NtSemaphoreCalls, SemaphoreCall SemaphoreCalls;
     Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;
     Files: files, NtFileCall NtFileCalls, FileCall FileCalls;
+    Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls;
 }
 

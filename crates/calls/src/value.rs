@@ -322,6 +322,8 @@ handle_wishes! {
     Semaphore: SEMAPHORE;
     /// Wishes for a file object.
     File: FILE;
+    /// Wishes for a completion port.
+    IoCompletion: IO_COMPLETION;
     /// Wishes for a section.
     Section: SECTION;
     /// Wishes for a directory of the namespace.

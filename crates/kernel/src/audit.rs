@@ -44,6 +44,7 @@ impl Kernel {
         assert_eq!(infos, self.infos.len(), "an optional header belongs to nobody");
         self.audit_waits();
         self.audit_files();
+        self.audit_ports();
     }
 
     /// Recounts the ends of pipes, what is under way in them, and the openings of files.

@@ -28,6 +28,8 @@ new_key_type! {
     pub struct NodeKey;
     /// Names a pipe for ever.
     pub struct PipeKey;
+    /// Names the packets of a completion port for ever.
+    pub struct PortKey;
     /// Names the entries of a directory object for ever.
     pub struct DirectoryKey;
     /// Names the target of a symbolic link object for ever.
@@ -49,6 +51,7 @@ pub struct Kernel {
     pub(crate) files: SlotMap<FileKey, FileObject>,
     pub(crate) nodes: SlotMap<NodeKey, Node>,
     pub(crate) pipes: SlotMap<PipeKey, Pipe>,
+    pub(crate) ports: SlotMap<PortKey, crate::port::Packets>,
     pub(crate) directories: SlotMap<DirectoryKey, crate::object::Entries>,
     pub(crate) links: SlotMap<LinkKey, Wide>,
     pub(crate) sections: SlotMap<SectionKey, Vec<u8>>,
@@ -98,6 +101,7 @@ impl Kernel {
             files: SlotMap::with_key(),
             nodes: SlotMap::with_key(),
             pipes: SlotMap::with_key(),
+            ports: SlotMap::with_key(),
             directories: SlotMap::with_key(),
             links: SlotMap::with_key(),
             sections: SlotMap::with_key(),

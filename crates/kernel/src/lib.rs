@@ -25,6 +25,7 @@ mod object;
 mod observe;
 mod open;
 mod pipe;
+mod port;
 mod profile;
 mod resolve;
 mod security;
@@ -37,15 +38,16 @@ pub use clock::{PER_MS, SYSTEM_TIME_START};
 pub use event::{Event, Traffic};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use kernel::{
-    DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, ProcessKey, SectionKey, ThreadKey,
-    TokenKey,
+    DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey, SectionKey,
+    ThreadKey, TokenKey,
 };
 pub use object::{
     Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject, Info,
-    Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section, Semaphore, SymbolicLink,
-    Thread, ThreadBlock, Token as TokenObject, TokenBlock,
+    IoCompletion, Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section, Semaphore,
+    SymbolicLink, Thread, ThreadBlock, Token as TokenObject, TokenBlock,
 };
 pub use pipe::Pipe;
+pub use port::Packet;
 pub use profile::Profile;
 pub use security::{Ace, AceKind, Descriptor, Group, Privilege, Sid, Token};
 pub use syscall::Syscall;

@@ -142,8 +142,9 @@ impl Kernel {
     pub(crate) fn release_handle(&mut self, id: ObjectId) {
         let object = &mut self.objects[id];
         object.handles -= 1;
-        // The end of its last handle means something to what has a name, and to files.
-        let cleans_up = object.info != NONE || matches!(object.body, Body::File(_));
+        // The end of its last handle means something to what has a name, to files and to ports.
+        let cleans_up =
+            object.info != NONE || matches!(object.body, Body::File(_) | Body::IoCompletion(_));
         if object.handles == 0 && cleans_up {
             self.on_last_handle(id);
             self.dereference(id);
@@ -164,6 +165,9 @@ impl Kernel {
             if !info.permanent {
                 self.unlink_name(id);
             }
+        }
+        if let Body::IoCompletion(_) = self.objects[id].body {
+            self.close_port(id);
         }
         if let Body::File(File { key, .. }) = self.objects[id].body {
             match self.files[key].end {
@@ -236,6 +240,9 @@ impl Kernel {
             Body::Directory(directory) => {
                 let entries = self.directories.remove(directory.key).expect("one object, one map");
                 assert!(entries.is_empty(), "an entry keeps its directory");
+            }
+            Body::IoCompletion(port) => {
+                self.ports.remove(port.key);
             }
             Body::SymbolicLink(link) => {
                 self.links.remove(link.key);

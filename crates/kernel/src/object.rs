@@ -7,6 +7,7 @@ mod device;
 mod directory;
 mod event;
 mod file;
+mod io_completion;
 mod mutant;
 mod plain;
 mod process;
@@ -29,6 +30,7 @@ pub use directory::Directory;
 pub(crate) use directory::Entries;
 pub use event::Event;
 pub use file::{EndOf, File, FileObject};
+pub use io_completion::IoCompletion;
 pub use mutant::Mutant;
 pub use plain::Plain;
 pub use process::{Process, ProcessBlock};
@@ -177,5 +179,5 @@ macro_rules! objects {
 
 objects! {
     Event, Mutant, Semaphore, Process, Thread, Token, File, Directory, SymbolicLink, Section,
-    Device, Plain,
+    Device, Plain, IoCompletion,
 }

@@ -101,7 +101,8 @@ impl Kernel {
             }
         }
         let information = data.len() as u64;
-        Io::Done(Completion { status: Status::SUCCESS, information, data: data.into() })
+        let data = data.into();
+        Io::Done(Completion { information, data, ..Completion::plain(Status::SUCCESS) })
     }
 
     /// Writes into a pipe, all of it; waits when there is no room for all.
@@ -116,9 +117,8 @@ impl Kernel {
         match pipe.writes.back() {
             Some((writer, ..)) if *writer == thread => Io::Waits(On::Write(key)),
             _ => Io::Done(Completion {
-                status: Status::SUCCESS,
                 information: data.len() as u64,
-                data: Box::default(),
+                ..Completion::plain(Status::SUCCESS)
             }),
         }
     }
@@ -172,7 +172,7 @@ impl Kernel {
             Some(crate::wait::Wait { on: On::Read(_) | On::Write(_), .. })
         );
         if sleeps {
-            self.complete(thread, Completion { status, information, data });
+            self.complete(thread, Completion { information, data, ..Completion::plain(status) });
         }
     }
 

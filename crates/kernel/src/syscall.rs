@@ -9,6 +9,7 @@ mod handles;
 mod mutants;
 mod names;
 mod opening;
+mod ports;
 mod processes;
 mod semaphores;
 mod threads;

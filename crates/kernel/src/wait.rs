@@ -28,6 +28,11 @@ pub enum On {
     Read(PipeKey),
     /// Room in a pipe, or its end.
     Write(PipeKey),
+    /// Packets of a completion port, or its end.
+    Packets {
+        /// How many it takes at the most.
+        count: u32,
+    },
 }
 
 /// How a thread sleeps.
@@ -315,6 +320,8 @@ impl Kernel {
                 Some(self.consume_all(thread, objects.into_iter()))
             }
             On::Time | On::Resume { .. } | On::Read(_) | On::Write(_) => None,
+            // A port serves its own.
+            On::Packets { .. } => None,
         }
     }
 
@@ -369,10 +376,18 @@ impl Kernel {
         match wait.on {
             On::Resume { before } => {
                 let information = before.into();
-                let status = Status::SUCCESS;
-                self.complete(thread, Completion { status, information, data: Box::default() });
+                let plain = Completion::plain(Status::SUCCESS);
+                self.complete(thread, Completion { information, ..plain });
             }
             On::Read(_) | On::Write(_) => {}
+            On::Packets { .. } => {
+                self.queue(thread);
+                let port = self.waits[wait.first as usize].object;
+                self.serve_port(port);
+                if wait.expired && self.threads[thread].wait.is_some() {
+                    self.expire(thread);
+                }
+            }
             _ => {
                 if let Some(status) = self.satisfy_sleeper(thread) {
                     self.complete(thread, Completion::plain(status));

@@ -36,6 +36,11 @@ pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
         Some(On::Time) => reasons.extend(time(world, thread, "wakes")),
         Some(On::Read(pipe)) => reasons.push(empty_pipe(world, pipe)),
         Some(On::Write(pipe)) => reasons.push(full_pipe(world, pipe)),
+        Some(On::Packets { .. }) => {
+            let all = named::awaited(world, thread);
+            reasons.extend(all.first().map(|one| unsignaled(world, thread, one)));
+            reasons.extend(time(world, thread, "gives up"));
+        }
         Some(On::Any | On::All) => {
             let all = named::awaited(world, thread);
             let unmet = all.iter().filter(|one| !satisfied(world, one, thread));
@@ -148,6 +153,11 @@ fn unsignaled(world: &World, thread: ThreadKey, one: &Awaited) -> Reason {
             let pattern = "the count of {} is 0; ";
             let right = ("SEMAPHORE_MODIFY_STATE", rights::SEMAPHORE_MODIFY_STATE);
             could("semaphore.empty", pattern, &what, "release", world, one.object, right)
+        }
+        Some(Body::IoCompletion(_)) => {
+            let pattern = "no packet is queued to {}; ";
+            let right = ("IO_COMPLETION_MODIFY_STATE", rights::IO_COMPLETION_MODIFY_STATE);
+            could("port.empty", pattern, &what, "post to", world, one.object, right)
         }
         Some(Body::Process(_)) => reason("process.running", "{} still runs", &[&what]),
         Some(Body::Thread(_)) => reason("thread.running", "{} still runs", &[&what]),

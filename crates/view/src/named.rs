@@ -138,6 +138,9 @@ pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
         On::Resume { .. } => "its own suspension".into(),
         On::Read(pipe) => pipe_text(world, thread, pipe, true),
         On::Write(pipe) => pipe_text(world, thread, pipe, false),
+        On::Packets { .. } => awaited(world, thread)
+            .first()
+            .map_or_else(String::new, |one| subject(world, one.object, one.handle)),
         On::Any | On::All => {
             let all = awaited(world, thread);
             let texts: Vec<_> =

@@ -233,6 +233,11 @@ fn state(world: &World, id: ObjectId) -> Option<String> {
             Some(format!("ended: code {}", value::exit_code(exit)))
         }
         Body::Token(token) => Some(format!("of {}", kernel.token(token.key)?.content.name)),
+        Body::IoCompletion(port) => match kernel.packets(port.key).count() {
+            0 => Some("empty".into()),
+            1 => Some("1 packet".into()),
+            n => Some(format!("{n} packets")),
+        },
         Body::SymbolicLink(link) => Some(format!("-> {}", kernel.link_target(link.key)?)),
         Body::Directory(_) => match kernel.entries(id)?.len() {
             0 => Some("empty".into()),

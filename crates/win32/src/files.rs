@@ -395,7 +395,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         let status = self.nt.NtSetInformationFile(
             hFile,
             &mut Out::Place(None),
-            In::Given(&information),
+            In::Given(&Any::of(&information)),
             FILE_POSITION_INFORMATION::ROW.size,
             POSITION,
         )?;

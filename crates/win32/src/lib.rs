@@ -25,6 +25,7 @@ mod files;
 mod handles;
 mod mutants;
 mod paths;
+mod ports;
 mod processes;
 mod semaphores;
 mod snapshot;

@@ -7,6 +7,7 @@ use calls::files::NtFileCalls;
 use calls::handles::NtHandleCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
+use calls::ports::NtPortCalls;
 use calls::processes::NtProcessCalls;
 use calls::semaphores::NtSemaphoreCalls;
 use calls::threads::NtThreadCalls;
@@ -348,10 +349,25 @@ mock! {
             buffer: In<&[u8]>, length: u32, offset: In<i64>, key: Address) -> Stop;
         fn NtQueryInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
             class: InfoClass) -> Refused;
-        fn NtSetInformationFile(file: Handle, io: Io, position: In<&FILE_POSITION_INFORMATION>,
+        fn NtSetInformationFile(file: Handle, io: Io, information: In<&Any>,
             length: u32, class: InfoClass) -> Refused;
         fn NtQueryVolumeInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
             class: InfoClass) -> Refused;
+    }
+    NtPortCalls {
+        fn NtCreateIoCompletion(handle: &mut Out<Handle>, desired: Access, names: Names,
+            count: u32) -> Refused;
+        fn NtOpenIoCompletion(handle: &mut Out<Handle>, desired: Access, names: Names)
+            -> Refused;
+        fn NtSetIoCompletion(port: Handle, key: u64, context: Address, status: Status,
+            information: u64) -> Refused;
+        fn NtRemoveIoCompletion(port: Handle, key: &mut Out<u64>, context: &mut Out<Address>,
+            io: Io, timeout: In<i64>) -> Stop;
+        fn NtRemoveIoCompletionEx(port: Handle,
+            packets: &mut Out<Vec<FILE_IO_COMPLETION_INFORMATION>>, count: u32,
+            removed: &mut Out<u32>, timeout: In<i64>, alertable: bool) -> Stop;
+        fn NtQueryIoCompletion(port: Handle, class: InfoClass, place: &mut Out<Any>,
+            length: u32, written: &mut Out<u32>) -> Refused;
     }
     NtNameCalls {
         fn NtCreateDirectoryObject(handle: &mut Out<Handle>, desired: Access, names: Names)

@@ -17,7 +17,7 @@ const WAIT_ANY: WaitType = WaitType(1);
 
 /// The timeout of a wait.
 #[inline]
-fn timeout(milliseconds: Millis) -> In<i64> {
+pub(crate) fn timeout(milliseconds: Millis) -> In<i64> {
     match milliseconds.0 {
         INFINITE => In::Null,
         milliseconds => In::Given(-10_000 * i64::from(milliseconds)),

@@ -5,6 +5,7 @@ use nt::{Id, ObjectType, Status};
 
 use super::{Dispatch, ObjectId};
 use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
+use crate::port::Packet;
 use crate::wait::Wait;
 
 /// The body of a thread object.
@@ -36,12 +37,14 @@ pub struct Completion {
     pub information: u64,
     /// What was read.
     pub data: Box<[u8]>,
+    /// What a port handed out.
+    pub packets: Box<[Packet]>,
 }
 
 impl Completion {
     /// An answer with nothing beside it.
     pub fn plain(status: Status) -> Completion {
-        Completion { status, information: 0, data: Box::default() }
+        Completion { status, information: 0, data: Box::default(), packets: Box::default() }
     }
 }
 

@@ -2,9 +2,10 @@
 
 use calls::files::NtFileCalls;
 use calls::{
-    Address, Any, Bytes, CreateOptions, FILE_FS_DEVICE_INFORMATION, FILE_POSITION_INFORMATION,
-    FILE_STANDARD_INFORMATION, FileFlags, IO_STATUS_BLOCK, In, InfoClass, NtDisposition,
-    ObjectAttributes, Out, Param, PipeFlags, Refused, Routine, ShareMode, Stop,
+    Address, Any, Bytes, CreateOptions, FILE_COMPLETION_INFORMATION, FILE_FS_DEVICE_INFORMATION,
+    FILE_POSITION_INFORMATION, FILE_STANDARD_INFORMATION, FileFlags, IO_STATUS_BLOCK, In,
+    InfoClass, NtDisposition, ObjectAttributes, Out, Param, PipeFlags, Refused, Routine, ShareMode,
+    Stop,
 };
 use nt::rights::{FILE_APPEND_DATA, FILE_READ_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status};
@@ -52,7 +53,8 @@ impl Syscall<'_> {
             return Io::failed(Status::END_OF_FILE);
         }
         file.position += data.len() as u64;
-        Io::Done(Completion { status: Status::SUCCESS, information: data.len() as u64, data })
+        let information = data.len() as u64;
+        Io::Done(Completion { information, data, ..Completion::plain(Status::SUCCESS) })
     }
 
     fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8], appends: bool) -> Io {
@@ -71,7 +73,7 @@ impl Syscall<'_> {
             file.position = to as u64;
         }
         let information = data.len() as u64;
-        Io::Done(Completion { status: Status::SUCCESS, information, data: Box::default() })
+        Io::Done(Completion { information, ..Completion::plain(Status::SUCCESS) })
     }
 
     /// The file object a read or write is for, and what it is one opening of.
@@ -123,6 +125,12 @@ fn plain_io(
         return Ok(());
     };
     Err(Refused::new(call, what))
+}
+
+/// The structure behind a pointer to any; bytes of another one are as good as unreadable
+/// (assumed: obsim has no bytes to look at anew).
+fn reinterpret<T: Param>(given: &Any) -> Result<T, Status> {
+    T::from_value(given.0.value.clone()).map_err(|_| Status::ACCESS_VIOLATION)
 }
 
 /// Refuses a descriptor for a file: files have none here.
@@ -392,20 +400,28 @@ impl NtFileCalls for Syscall<'_> {
         &mut self,
         file_handle: Handle,
         io_status_block: &mut Out<IO_STATUS_BLOCK>,
-        file_information: In<&FILE_POSITION_INFORMATION>,
+        file_information: In<&Any>,
         length: u32,
         file_information_class: InfoClass,
     ) -> Result<Status, Refused> {
         let set = (|| {
-            if file_information_class.0 != 14 {
-                return Err(Status::INVALID_INFO_CLASS);
-            }
-            if length < FILE_POSITION_INFORMATION::ROW.size {
+            let size = match file_information_class.0 {
+                14 => FILE_POSITION_INFORMATION::ROW.size,
+                30 => FILE_COMPLETION_INFORMATION::ROW.size,
+                _ => return Err(Status::INVALID_INFO_CLASS),
+            };
+            if length < size {
                 return Err(Status::INFO_LENGTH_MISMATCH);
             }
-            let info = file_information.required()?;
+            let information = file_information.required()?;
             io_status_block.demand()?;
             let (_, key) = self.io_target(file_handle, Access::empty())?;
+            if file_information_class.0 == 30 {
+                // Only what can be pending completes later: a synchronous file object has no port.
+                let why = Why::Parameter { name: "file_handle" };
+                return Err(self.refuse(why, Status::INVALID_PARAMETER));
+            }
+            let info: FILE_POSITION_INFORMATION = reinterpret(information)?;
             let file = &mut self.kernel.files[key];
             if !matches!(file.end, EndOf::Node(_)) {
                 return Err(Status::INVALID_DEVICE_REQUEST);

@@ -12,7 +12,9 @@ fn sample(parameter: &str, kind: &Kind) -> Value {
             other => other,
         },
         _ => match (parameter, kind) {
-            ("hTemplateFile" | "lpOverlapped" | "lpEnvironment", _) => Value::Int(0),
+            ("hTemplateFile" | "lpEnvironment", _) | ("lpOverlapped", Kind::Address) => {
+                Value::Int(0)
+            }
             ("lpPreviousValue" | "lpReturnSize", _) => Value::Int(0),
             ("dwCreationDisposition", _) => Value::Int(3),
             (_, Kind::Choice("STD_HANDLE")) => Value::Int(0xFFFF_FFF6),
@@ -174,6 +176,9 @@ const FAILURES: &[(&str, u64)] = &[
     ("WaitForMultipleObjects", FAILED),
     ("WaitForMultipleObjectsEx", FAILED),
     ("SignalObjectAndWait", FAILED),
+    ("PostQueuedCompletionStatus", NULL),
+    ("GetQueuedCompletionStatus", NULL),
+    ("GetQueuedCompletionStatusEx", NULL),
     ("CreateFile", INVALID),
     ("CreatePipe", NULL),
     ("ReadFile", NULL),

@@ -16,6 +16,7 @@ mod traced;
 mod unmodelled;
 mod value;
 
+pub mod apcs;
 pub mod events;
 pub mod files;
 pub mod handles;

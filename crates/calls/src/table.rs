@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, events, files, handles, mutants, names, ports, processes, semaphores, threads, waits,
+    Row, apcs, events, files, handles, mutants, names, ports, processes, semaphores, threads, waits,
 };
 
 /// The rows of one noun.
@@ -133,6 +133,7 @@ nouns! {
     Events: events, NtEventCall NtEventCalls, EventCall EventCalls;
     Mutants: mutants, NtMutantCall NtMutantCalls, MutantCall MutantCalls;
     Semaphores: semaphores, NtSemaphoreCall NtSemaphoreCalls, SemaphoreCall SemaphoreCalls;
+    Apcs: apcs, NtApcCall NtApcCalls, ApcCall ApcCalls;
     Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;
     Files: files, NtFileCall NtFileCalls, FileCall FileCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;

@@ -259,6 +259,8 @@ meanings! {
     EventFlags(u32): Kind::Flags("CREATE_EVENT");
     /// CREATE_MUTEX_INITIAL_OWNER.
     MutexFlags(u32): Kind::Flags("CREATE_MUTEX");
+    /// QUEUE_USER_APC_FLAGS_SPECIAL_USER_APC.
+    ApcFlags(u32): Kind::Flags("QUEUE_USER_APC");
     /// The dwFlags of STARTUPINFO.
     StartFlags(u32): Kind::Flags("STARTF");
     /// FILE_SHARE_READ, FILE_SHARE_WRITE and FILE_SHARE_DELETE.

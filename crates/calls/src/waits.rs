@@ -16,7 +16,7 @@ calls! {
     fn WaitForSingleObject(hHandle: Handle, dwMilliseconds: Millis) -> Parks<WaitResult>;
 
     /// Waits until an object is signaled, an APC runs, or the time is over.
-    #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
+    #[exact]
     #[via(NtWaitForSingleObject)]
     fn WaitForSingleObjectEx(hHandle: Handle, dwMilliseconds: Millis, bAlertable: bool)
         -> Parks<WaitResult>;
@@ -28,13 +28,13 @@ calls! {
         dwMilliseconds: Millis) -> Parks<WaitResult>;
 
     /// Waits until one or all of up to 64 objects are signaled, an APC runs, or the time is over.
-    #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
+    #[exact]
     #[via(NtWaitForMultipleObjects)]
     fn WaitForMultipleObjectsEx(nCount: u32, lpHandles: In<Vec<Handle>>, bWaitAll: bool,
         dwMilliseconds: Millis, bAlertable: bool) -> Parks<WaitResult>;
 
     /// Signals one object and waits for another, as one step.
-    #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
+    #[exact]
     #[via(NtSignalAndWaitForSingleObject)]
     fn SignalObjectAndWait(hObjectToSignal: Handle, hObjectToWaitOn: Handle,
         dwMilliseconds: Millis, bAlertable: bool) -> Parks<WaitResult>;
@@ -45,7 +45,7 @@ calls! {
     fn Sleep(dwMilliseconds: Millis) -> Parks<()>;
 
     /// Sleeps for a time or until an APC runs.
-    #[partial("APCs are not modelled yet: an alertable sleep is an ordinary one")]
+    #[exact]
     #[via(NtDelayExecution)]
     fn SleepEx(dwMilliseconds: Millis, bAlertable: bool) -> Parks<u32>;
 }
@@ -55,27 +55,26 @@ calls! {
 
     /// Waits for one object. The timeout is in 100 ns units: negative relative, positive the
     /// system time at which to stop, NULL never.
-    #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
+    #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED, MUTANT_LIMIT_EXCEEDED)]
     fn NtWaitForSingleObject(handle: Handle, alertable: bool, timeout: In<i64>) -> Parks<Status>;
 
     /// Waits for one or all of up to 64 objects.
-    #[partial("wait types but WaitAll and WaitAny are refused by name; APCs are not modelled yet: \
-        an alertable wait is an ordinary one")]
+    #[partial("wait types but WaitAll and WaitAny are refused by name")]
     #[fails(INVALID_PARAMETER_1, ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED,
         INVALID_PARAMETER_MIX, MUTANT_LIMIT_EXCEEDED)]
     fn NtWaitForMultipleObjects(count: u32, handles: In<Vec<Handle>>, wait_type: WaitType,
         alertable: bool, timeout: In<i64>) -> Parks<Status>;
 
     /// Signals an event, a mutant or a semaphore, then waits for an object.
-    #[partial("APCs are not modelled yet: an alertable wait is an ordinary one")]
+    #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_HANDLE, ACCESS_DENIED, OBJECT_TYPE_MISMATCH, MUTANT_NOT_OWNED,
         SEMAPHORE_LIMIT_EXCEEDED, MUTANT_LIMIT_EXCEEDED)]
     fn NtSignalAndWaitForSingleObject(signal_handle: Handle, wait_handle: Handle,
         alertable: bool, timeout: In<i64>) -> Parks<Status>;
 
     /// Sleeps.
-    #[partial("APCs are not modelled yet: an alertable sleep is an ordinary one")]
+    #[exact]
     #[fails(ACCESS_VIOLATION)]
     fn NtDelayExecution(alertable: bool, delay_interval: In<i64>) -> Parks<Status>;
 }

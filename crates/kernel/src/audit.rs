@@ -75,6 +75,8 @@ impl Kernel {
             let left = thread.owned.len() + usize::from(thread.wait.is_some());
             assert_eq!(left, 0, "an ended thread still owns or waits");
             assert!(thread.completion.is_none(), "an ended thread still has an answer");
+            let left = thread.apcs.len() + thread.frames.len();
+            assert_eq!(left, 0, "an ended thread still has routines to run");
         }
     }
 

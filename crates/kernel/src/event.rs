@@ -2,6 +2,7 @@
 
 use nt::{Handle, Id, ObjectType, Status};
 
+use crate::apc::Apc;
 use crate::kernel::{ProcessKey, ThreadKey};
 
 /// Something that happened to somebody. Keys come with ids, since an event can outlive its object.
@@ -28,6 +29,13 @@ pub enum Event {
     Resumed {
         /// The thread.
         thread: ThreadKey,
+    },
+    /// A thread runs a routine that was queued for it.
+    ApcRuns {
+        /// The thread.
+        thread: ThreadKey,
+        /// The routine and its arguments.
+        apc: Apc,
     },
     /// A thread was suspended by another.
     Suspended {

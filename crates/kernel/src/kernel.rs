@@ -2,6 +2,8 @@
 //!
 //! It can be cloned, compared step by step and thrown away; nothing in it refers to the host.
 
+use std::collections::BTreeSet;
+
 use nt::{ObjectType, Wide};
 use slab::Slab;
 use slotmap::{SlotMap, new_key_type};
@@ -59,6 +61,8 @@ pub struct Kernel {
     /// Process and thread ids: a table like any other, but its entries are no handles.
     pub(crate) ids: HandleTable,
     pub(crate) clock: Clock,
+    /// The routines whose steps are written out.
+    pub(crate) written_out: BTreeSet<u64>,
     /// What a process starts with.
     pub(crate) profile: Profile,
     /// Handles opened and closed, while somebody listens.
@@ -108,6 +112,7 @@ impl Kernel {
             waits: Slab::new(),
             ids: HandleTable::new(Reuse::Fifo),
             clock: Clock::default(),
+            written_out: BTreeSet::new(),
             profile: Profile::Bare,
             traffic: None,
             handle_reuse: Reuse::Eager,

@@ -11,6 +11,7 @@
 // Windows' names are the names of the calls.
 #![allow(non_snake_case)]
 
+mod apc;
 mod audit;
 mod clock;
 mod event;
@@ -34,6 +35,7 @@ mod volume;
 mod wait;
 mod why;
 
+pub use apc::{Apc, Frame};
 pub use clock::{PER_MS, SYSTEM_TIME_START};
 pub use event::{Event, Traffic};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};

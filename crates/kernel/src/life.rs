@@ -3,6 +3,7 @@
 //! The order of the steps of an end is Microsoft's "Terminating a Process": threads stop, handles
 //! are closed, the exit code is set, the process object is signaled.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use calls::{Peb, Routine, Teb};
@@ -57,6 +58,8 @@ impl Kernel {
             peb,
             suspended: false,
         })?;
+        // Nobody knows since when it runs.
+        self.threads[thread].begun = true;
         // No handle is made: what runs refers to itself.
         let (process_object, thread_object) =
             (self.processes[process].object, self.threads[thread].object);
@@ -155,6 +158,10 @@ impl Kernel {
             completion: None,
             owned: Vec::new(),
             impersonates: None,
+            begun: false,
+            alerted: false,
+            apcs: VecDeque::new(),
+            frames: Vec::new(),
             exit: None,
             teb: Teb::default(),
         });
@@ -210,6 +217,9 @@ impl Kernel {
             let block = &mut self.threads[*thread];
             block.exit = Some(status);
             block.completion = None;
+            // What is queued for it is lost. Source: Microsoft, "QueueUserAPC".
+            block.apcs.clear();
+            block.frames.clear();
         }
         for thread in threads {
             self.abandon_owned(*thread);

@@ -3,6 +3,7 @@
 //! Each service does the same four things: it checks plain arguments, turns handles into objects
 //! with the rights demanded, makes one act on the kernel, and writes its results.
 
+mod apcs;
 mod events;
 mod files;
 mod handles;
@@ -40,7 +41,9 @@ impl Kernel {
     /// The thread has ended.
     #[inline]
     pub fn syscall(&mut self, thread: ThreadKey) -> Syscall<'_> {
-        let process = self.threads[thread].process;
+        let block = &mut self.threads[thread];
+        block.begun = true;
+        let process = block.process;
         Syscall { kernel: self, thread, process }
     }
 }
@@ -141,8 +144,41 @@ impl Syscall<'_> {
 
     /// Puts the calling thread to sleep.
     fn park(&mut self, objects: &[ObjectId], on: On, deadline: Option<u64>) -> Stop {
-        self.kernel.block(self.thread, objects, on, deadline);
+        self.kernel.block(self.thread, objects, on, false, deadline);
         Stop::Parked
+    }
+
+    /// Puts the calling thread to sleep, perhaps until there is a queued routine to run.
+    fn park_alertable(
+        &mut self,
+        objects: &[ObjectId],
+        on: On,
+        alertable: bool,
+        deadline: Option<u64>,
+    ) -> Stop {
+        self.kernel.block(self.thread, objects, on, alertable, deadline);
+        Stop::Parked
+    }
+
+    /// What an alertable call does first when nothing else ends it: it answers ALERTED when the
+    /// thread was alerted, and otherwise runs what is queued and answers USER_APC. Nothing when the
+    /// call is not alertable, or there is neither.
+    pub(super) fn alerted(&mut self, alertable: bool) -> Option<Result<Status, Stop>> {
+        if !alertable {
+            return None;
+        }
+        let block = &mut self.kernel.threads[self.thread];
+        if std::mem::take(&mut block.alerted) {
+            return Some(Ok(Status::ALERTED));
+        }
+        if block.apcs.is_empty() {
+            return None;
+        }
+        let answer = Some(Completion::plain(Status::USER_APC));
+        match self.kernel.run_queued(self.thread, answer, true) {
+            Some(_) => Some(Ok(Status::USER_APC)),
+            None => Some(Err(Stop::Parked)),
+        }
     }
 
     /// Demands free entries in the caller's table, before something is made that needs them.

@@ -42,6 +42,8 @@ pub struct Wait {
     pub on: On,
     /// The first of its wait blocks, or [`NONE`].
     pub(crate) first: u32,
+    /// Whether it also goes on when there is a queued routine to run, or it is alerted.
+    pub alertable: bool,
     /// When it gives up.
     pub deadline: Option<u64>,
     /// Whether its blocks are in the queues: not while it is suspended.
@@ -149,6 +151,7 @@ impl Kernel {
         thread: ThreadKey,
         objects: &[ObjectId],
         on: On,
+        alertable: bool,
         deadline: Option<u64>,
     ) {
         let mut first = NONE;
@@ -165,7 +168,7 @@ impl Kernel {
             self.reference_object(*id);
         }
         self.threads[thread].wait =
-            Some(Wait { on, first, deadline, queued: false, expired: false });
+            Some(Wait { on, first, alertable, deadline, queued: false, expired: false });
         self.queue(thread);
         if let Some(deadline) = deadline {
             let id = self.threads[thread].id;
@@ -248,9 +251,13 @@ impl Kernel {
     pub(crate) fn complete(&mut self, thread: ThreadKey, completion: Completion) {
         self.cancel_wait(thread);
         let block = &mut self.threads[thread];
-        block.completion = Some(completion);
-        if block.suspended == 0 {
+        if block.suspended > 0 {
+            block.completion = Some(completion);
+        } else if block.apcs.is_empty() {
+            block.completion = Some(completion);
             self.report(Event::Resumed { thread });
+        } else {
+            self.hand_over(thread, Some(completion), false);
         }
     }
 
@@ -361,16 +368,30 @@ impl Kernel {
         self.unqueue(thread);
     }
 
-    /// A thread is no longer suspended: it looks at its objects again, then at the time, and
-    /// otherwise sleeps on at the end of the queues.
+    /// Lowers the suspend count of a thread and tells the count before, which is 0 of one that has
+    /// ended.
+    pub(crate) fn resume_thread(&mut self, thread: ThreadKey) -> u32 {
+        let block = &mut self.threads[thread];
+        let before = block.suspended;
+        if block.exit.is_some() {
+            return 0;
+        }
+        block.suspended = before.saturating_sub(1);
+        if before == 1 {
+            self.continue_thread(thread);
+        }
+        before
+    }
+
+    /// A thread is no longer suspended: it looks at its objects again, then at what is queued for
+    /// it, then at the time, and otherwise sleeps on at the end of the queues.
     pub(crate) fn continue_thread(&mut self, thread: ThreadKey) {
         let block = &self.threads[thread];
         let Some(wait) = block.wait else {
-            let event = match block.completion {
-                Some(_) => Event::Resumed { thread },
-                None => Event::Continued { thread },
-            };
-            self.report(event);
+            if block.completion.is_none() {
+                self.report(Event::Continued { thread });
+            }
+            self.catch_up(thread);
             return;
         };
         match wait.on {
@@ -391,6 +412,11 @@ impl Kernel {
             _ => {
                 if let Some(status) = self.satisfy_sleeper(thread) {
                     self.complete(thread, Completion::plain(status));
+                } else if wait.alertable && self.threads[thread].alerted {
+                    self.threads[thread].alerted = false;
+                    self.complete(thread, Completion::plain(Status::ALERTED));
+                } else if wait.alertable && !self.threads[thread].apcs.is_empty() {
+                    self.interrupt(thread);
                 } else if wait.expired {
                     self.expire(thread);
                 } else {

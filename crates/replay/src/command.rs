@@ -21,6 +21,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("process", "NAME [as USER]"),
     ("ps", ""),
     ("reuse", "[handles|ids] eager|fifo|never|hostile"),
+    ("routine", "NAME"),
     ("run", "until CONDITION"),
     ("show", "nt [off]"),
     ("strict", "[values|off]"),
@@ -71,6 +72,7 @@ impl Session {
             "mark" => self.set_mark(rest, prompt.line),
             "back" => self.go_back(rest),
             "advance" => self.advance(rest),
+            "routine" => self.write_out(rest),
             "run" => self.run_until(rest),
             "check" => self.check(rest),
             "goal" | "fail" => self.set_goal(rest, word == "goal", prompt.line),
@@ -197,6 +199,14 @@ impl Session {
         let handles = (what != Some("ids")).then_some(reuse);
         let ids = (what != Some("handles")).then_some(reuse);
         self.world_mut().set_reuse(handles, ids);
+        Ok(quiet())
+    }
+
+    /// The steps of a routine are written out from now on.
+    fn write_out<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (name, more) = name_word(rest, "routine")?;
+        nothing_more(more)?;
+        self.world_mut().write_out(name);
         Ok(quiet())
     }
 

@@ -29,8 +29,8 @@ pub struct Session {
     /// Statements still to go before the scenario is taken for endless.
     pub(crate) budget: u64,
     pub(crate) budget_max: u64,
-    /// Who sleeps in a call, and where its answer goes.
-    sleepers: SecondaryMap<ThreadKey, Sleeper>,
+    /// Who sleeps in a call or is interrupted in one, and where its answer goes; innermost last.
+    sleepers: SecondaryMap<ThreadKey, Vec<Sleeper>>,
 }
 
 /// A thread that sleeps in a call.
@@ -167,8 +167,15 @@ impl Session {
         &self.world
     }
 
-    pub(crate) fn sleepers_mut(&mut self) -> &mut SecondaryMap<ThreadKey, Sleeper> {
-        &mut self.sleepers
+    /// Remembers where the answer of a call goes that has none yet.
+    pub(crate) fn keep_sleeper(&mut self, thread: ThreadKey, sleeper: Sleeper) {
+        let sleepers = self.sleepers.entry(thread).expect("a thread that acts was never gone");
+        sleepers.or_default().push(sleeper);
+    }
+
+    /// Where the answer goes that a thread has got.
+    pub(crate) fn take_sleeper(&mut self, thread: ThreadKey) -> Option<Sleeper> {
+        self.sleepers.get_mut(thread)?.pop()
     }
 
     pub(crate) fn world_mut(&mut self) -> &mut World {
@@ -284,7 +291,7 @@ impl Session {
             }
             ThreadState::Blocked => {
                 let on = view::blocked_on(&self.world, thread).unwrap_or_default();
-                let since = match self.sleepers.get(thread) {
+                let since = match self.sleepers.get(thread).and_then(|sleepers| sleepers.last()) {
                     Some(sleeper) => format!(" (since line {})", sleeper.line),
                     None => String::new(),
                 };

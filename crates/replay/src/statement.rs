@@ -63,6 +63,7 @@ impl Session {
             Stmt::Expr(Expr::Call { name, args }) => {
                 self.call(scope, name, args, None, within, line)
             }
+            Stmt::Expr(Expr::Name(name @ "return")) => self.return_from_routine(scope, name),
             Stmt::Assign { target, value, .. } => {
                 let variable = self.assigned(scope, target, value)?;
                 self.store(scope, target, variable)?;
@@ -75,6 +76,21 @@ impl Session {
                 Ok(Done { lines: vec![line], silent: true, violated: None })
             }
         }
+    }
+
+    /// The innermost routine that an actor is inside of returns.
+    fn return_from_routine<'a>(&mut self, scope: Scope, word: &'a str) -> Eval<'a, Done> {
+        let thread = scope.thread.expect("an actor acts");
+        if !self.world_mut().return_from_routine(thread) {
+            let name = self.world().actors().thread_name(thread);
+            let text = format!("{name} is not inside a routine that was queued for it");
+            return Err(Wrong::new(word, text)
+                .help("`sim> routine NAME` says that a routine is written out"));
+        }
+        let mut done = Done { silent: true, ..Done::default() };
+        self.tell(&mut done)?;
+        done.silent = done.lines.is_empty();
+        Ok(done)
     }
 
     /// What a place gets that is assigned to without a call.
@@ -190,14 +206,12 @@ impl Session {
             }
         }
         if outcome == Outcome::Parked {
-            self.sleepers_mut().insert(
-                thread,
-                crate::session::Sleeper {
-                    line,
-                    places: places.iter().map(|(at, place)| (*at, own(place))).collect(),
-                    target: target.map(own),
-                },
-            );
+            let sleeper = crate::session::Sleeper {
+                line,
+                places: places.iter().map(|(at, place)| (*at, own(place))).collect(),
+                target: target.map(own),
+            };
+            self.keep_sleeper(thread, sleeper);
         }
         if self.world().has_happened() {
             done.silent = false;
@@ -294,7 +308,7 @@ impl Session {
         let row = resumed.call.row();
         let error = resumed.error.filter(|error| error.0 != 0);
         self.remember(thread, row.name, &resumed.outcome, error);
-        let Some(sleeper) = self.sleepers_mut().remove(thread) else { return Ok(()) };
+        let Some(sleeper) = self.take_sleeper(thread) else { return Ok(()) };
         let Some(process) = self.world().kernel().thread(thread).map(|block| block.process) else {
             return Ok(());
         };
@@ -395,7 +409,8 @@ pub(crate) fn is_failure(kind: &Kind, value: &Value, error: Option<Win32Error>) 
         Kind::Handle(_) => *n == 0 || *n == u64::MAX && error.is_some(),
         Kind::Wait => *n == 0xFFFF_FFFF,
         Kind::Status => !nt::Status(*n as u32).is_success(),
-        Kind::Unsigned(32) => *n == 0xFFFF_FFFF,
+        // 0 may be an answer as good as any, so it takes an error, too.
+        Kind::Unsigned(32) => *n == 0xFFFF_FFFF || *n == 0 && error.is_some(),
         Kind::Id | Kind::Choice(_) => *n == 0,
         _ => false,
     }

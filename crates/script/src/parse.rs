@@ -14,7 +14,7 @@ use crate::text::Fail;
 pub const REPEAT_MAX: u64 = 1_000_000_000;
 
 /// The words that cannot be names.
-const WORDS: [&str; 5] = ["if", "not", "or", "repeat", "sizeof"];
+const WORDS: [&str; 6] = ["if", "not", "or", "repeat", "return", "sizeof"];
 
 pub(crate) struct Parser<'a> {
     pub(crate) lexer: Lexer<'a>,
@@ -67,6 +67,12 @@ impl<'a> Parser<'a> {
         match (first.kind, first.text) {
             (Kind::Name, "if") => return self.if_statement(),
             (Kind::Name, "repeat") => return self.repeat_statement(),
+            (Kind::Name, "return") => {
+                // It ends a routine and takes nothing along: a name alone is all it is.
+                self.advance()?;
+                self.height = 1;
+                return Ok(Stmt::Expr(Expr::Name(first.text)));
+            }
             (Kind::OpenBrace, _) => return Err(self.braces(first)),
             _ => {}
         }

@@ -35,6 +35,8 @@ pub enum ThreadState {
 pub enum Happened {
     /// The kernel reported it.
     Kernel(Event),
+    /// A thread that was woken in a call sleeps again in the same call.
+    SleepsAgain(ThreadKey),
     /// A thread that slept in a call got its answer.
     Resumed(Box<Resumed>),
 }

@@ -1,5 +1,6 @@
 //! A world: a kernel, its actors, and the calls in which threads sleep.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use calls::{Call, Noted, Routine, Stop, Traced};
@@ -23,8 +24,8 @@ pub struct World {
     actors: Actors,
     routines: Routines,
     users: Vec<Arc<Token>>,
-    /// The calls in which threads sleep.
-    pending: SecondaryMap<ThreadKey, Call>,
+    /// The calls in which threads sleep, or that routines interrupt; innermost last.
+    pending: SecondaryMap<ThreadKey, Vec<Call>>,
     happened: Vec<Happened>,
     lineage: Lineage,
     /// The NT calls of the last step, while somebody wants to see them.
@@ -160,7 +161,7 @@ impl World {
 
     /// The call in which a thread sleeps.
     pub fn pending(&self, thread: ThreadKey) -> Option<&Call> {
-        self.pending.get(thread)
+        self.pending.get(thread)?.last()
     }
 
     /// Makes one call for one thread. What it writes stands in the call.
@@ -176,7 +177,7 @@ impl World {
         }
         let outcome = self.make(thread, call);
         if outcome == Outcome::Parked {
-            self.pending.insert(thread, call.clone());
+            self.keep(thread, call.clone());
         }
         tracing::trace!(
             target: "obsim",
@@ -236,8 +237,8 @@ impl World {
 
     fn collect_events(&mut self) {
         let (error, why) = (self.error, self.kernel.take_why());
-        let events: Vec<Event> = self.kernel.drain_events().collect();
-        for event in events {
+        let mut events: VecDeque<Event> = self.kernel.drain_events().collect();
+        while let Some(event) = events.pop_front() {
             match event {
                 Event::ProcessStarted { process, thread } => {
                     let image = self.kernel.process(process).map(|block| block.image.to_string());
@@ -249,7 +250,13 @@ impl World {
                 Event::Resumed { thread } if self.state(thread) == ThreadState::Ended => continue,
                 Event::Resumed { thread } => {
                     let resumed = self.resume(thread);
-                    self.happened.push(Happened::Resumed(Box::new(resumed)));
+                    self.happened.push(resumed);
+                    // What its call does before it returns comes before what was to follow.
+                    let own: Vec<Event> = self.kernel.drain_events().collect();
+                    let slept = |event: &Event| *event == Event::Blocked { thread };
+                    own.into_iter().rev().filter(|event| !slept(event)).for_each(|event| {
+                        events.push_front(event);
+                    });
                     continue;
                 }
                 _ => {}
@@ -270,11 +277,39 @@ impl World {
     }
 
     /// Makes the call again in which a thread slept; now it has an answer.
-    fn resume(&mut self, thread: ThreadKey) -> Resumed {
-        let mut call = self.pending.remove(thread).expect("who resumes slept in a call");
+    fn resume(&mut self, thread: ThreadKey) -> Happened {
+        let slept = self.pending.get_mut(thread).and_then(Vec::pop);
+        let mut call = slept.expect("who resumes slept in a call");
         let outcome = self.make(thread, &mut call);
-        assert_ne!(outcome, Outcome::Parked, "a call that has its answer slept again");
-        Resumed { thread, call, outcome, error: self.error }
+        if outcome == Outcome::Parked {
+            self.keep(thread, call);
+            return Happened::SleepsAgain(thread);
+        }
+        Happened::Resumed(Box::new(Resumed { thread, call, outcome, error: self.error }))
+    }
+
+    /// Keeps a call that has no answer yet.
+    fn keep(&mut self, thread: ThreadKey, call: Call) {
+        let calls = self.pending.entry(thread).expect("a thread that acts was never gone");
+        calls.or_default().push(call);
+    }
+
+    /// Says that the steps of a routine are written out: a thread that runs it is inside of it
+    /// until [`World::return_from_routine`].
+    pub fn write_out(&mut self, routine: &str) {
+        let routine = self.routines.address(routine);
+        self.kernel.write_out(routine);
+    }
+
+    /// The innermost routine that a thread is inside of returns. Tells whether there was one.
+    ///
+    /// # Panics
+    /// The thread cannot act: see [`World::state`].
+    pub fn return_from_routine(&mut self, thread: ThreadKey) -> bool {
+        assert_eq!(self.state(thread), ThreadState::Ready, "the thread cannot act");
+        let returned = self.kernel.return_from_routine(thread);
+        self.collect();
+        returned
     }
 
     /// The last error that the last step stored, if it stored one.
@@ -323,10 +358,11 @@ impl World {
     /// obsim is wrong: see [`Kernel::audit`].
     pub fn audit(&self) {
         self.kernel.audit();
-        for (thread, _) in &self.pending {
+        for (thread, calls) in &self.pending {
             if let Some(block) = self.kernel.thread(thread).filter(|block| block.exit.is_none()) {
                 let sleeps = block.wait.is_some() || block.completion.is_some();
-                assert!(sleeps, "a call sleeps without its thread");
+                let kept = block.frames.iter().filter(|frame| frame.answer.is_some()).count();
+                assert_eq!(calls.len(), kept + usize::from(sleeps), "a call lost its thread");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What happened beside the answer to a call, one sentence each.
 
 use calls::{Call, Kind, Typed, Value};
-use kernel::{Attributes, Event, ProcessKey, ThreadKey};
+use kernel::{Apc, Attributes, Event, ProcessKey, ThreadKey};
 use nt::Status;
 use sim::{Happened, Outcome, Resumed, World};
 
@@ -13,11 +13,15 @@ pub fn happened(world: &World, happened: &Happened) -> Option<String> {
     let actors = world.actors();
     Some(match happened {
         Happened::Resumed(resumed) => self::resumed(world, resumed),
+        Happened::SleepsAgain(thread) => {
+            format!("{} {}", actors.thread_name(*thread), blocked(world, *thread)?)
+        }
         Happened::Kernel(event) => match *event {
             Event::ProcessStarted { process, thread } => process_started(world, process, thread),
             Event::ThreadStarted { thread } => thread_started(world, thread),
             Event::Blocked { thread } => blocked(world, thread)?,
             Event::Resumed { thread } => format!("{} resumes", actors.thread_name(thread)),
+            Event::ApcRuns { thread, apc } => runs(world, thread, &apc),
             Event::Suspended { thread } => format!("{} is suspended", actors.thread_name(thread)),
             Event::Continued { thread } => format!("{} continues", actors.thread_name(thread)),
             Event::ThreadExited { thread, status } => exits(&actors.thread_name(thread), status),
@@ -104,6 +108,16 @@ fn thread_started(world: &World, thread: ThreadKey) -> String {
         Some(block) => format!("{name} starts: thread {}", block.id),
         None => format!("{name} starts"),
     }
+}
+
+/// A routine that a thread runs. Arguments that are 0 at the end are left out, save the first.
+fn runs(world: &World, thread: ThreadKey, apc: &Apc) -> String {
+    let mut text = format!("{} runs ", world.actors().thread_name(thread));
+    value::value(world, &Kind::Routine, &Value::Int(apc.routine.0), &mut text);
+    let given = apc.arguments.iter().rposition(|argument| *argument != 0).map_or(1, |at| at + 1);
+    let arguments: Vec<_> =
+        apc.arguments[..given].iter().map(|argument| format!("{argument:#x}")).collect();
+    format!("{text}({})", arguments.join(", "))
 }
 
 fn exits(name: &str, status: Status) -> String {

@@ -18,6 +18,7 @@
 // The functions and their arguments have Windows' names.
 #![allow(non_snake_case)]
 
+mod apcs;
 mod attribute_list;
 mod creation;
 mod events;

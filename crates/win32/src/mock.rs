@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use calls::apcs::NtApcCalls;
 use calls::events::NtEventCalls;
 use calls::files::NtFileCalls;
 use calls::handles::NtHandleCalls;
@@ -244,6 +245,7 @@ macro_rules! mock {
     ($($Trait:ident { $(fn $name:ident($($param:ident: $ty:ty),* $(,)?) -> $stop:ty;)+ })+) => { $(
         impl $Trait for Mock {
             $(fn $name(&mut self, $($param: $ty),*) -> Result<Status, $stop> {
+                #[allow(unused_mut)] // A call may have no places.
                 let mut answer = self.record(stringify!($name), vec![$($param.value()),*]);
                 let status = answer.status.map_err(<$stop>::from_stop)?;
                 if status.is_success() {
@@ -324,6 +326,15 @@ mock! {
         fn NtReleaseSemaphore(handle: Handle, count: i32, before: &mut Out<i32>) -> Refused;
         fn NtQuerySemaphore(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
             written: &mut Out<u32>) -> Refused;
+    }
+    NtApcCalls {
+        fn NtQueueApcThread(thread: Handle, routine: Routine, first: Address, second: Address,
+            third: Address) -> Refused;
+        fn NtQueueApcThreadEx(thread: Handle, reserve: Handle, routine: Routine, first: Address,
+            second: Address, third: Address) -> Refused;
+        fn NtTestAlert() -> Stop;
+        fn NtAlertThread(thread: Handle) -> Refused;
+        fn NtAlertResumeThread(thread: Handle, before: &mut Out<u32>) -> Refused;
     }
     NtWaitCalls {
         fn NtWaitForSingleObject(handle: Handle, alertable: bool, timeout: In<i64>) -> Stop;

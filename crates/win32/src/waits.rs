@@ -4,7 +4,7 @@
 //! on, a positive one since 1601, no number for no limit.
 
 use calls::waits::WaitCalls;
-use calls::{In, Millis, NtCalls, Stop, UserMemory, WaitResult, WaitType};
+use calls::{In, Millis, NtCalls, Refused, Stop, UserMemory, WaitResult, WaitType};
 use nt::{Handle, Status};
 
 use crate::Win32;
@@ -37,10 +37,15 @@ impl<N: NtCalls + UserMemory> Win32<N> {
     /// A sleep has no way to be without limit, so it gets the longest there is.
     fn sleep(&mut self, milliseconds: Millis, alertable: bool) -> Result<Status, Stop> {
         let interval = timeout(milliseconds).optional().ok().flatten().unwrap_or(i64::MIN);
-        self.nt.NtDelayExecution(alertable, In::Given(interval))
+        let mut status = self.nt.NtDelayExecution(alertable, In::Given(interval))?;
+        while status == Status::ALERTED {
+            status = self.nt.NtDelayExecution(alertable, In::Given(interval))?;
+        }
+        Ok(status)
     }
 }
 
+// An alert alone ends no Win32 wait: it begins anew, with its whole time (assumed).
 impl<N: NtCalls + UserMemory> WaitCalls for Win32<N> {
     #[inline]
     fn WaitForSingleObject(
@@ -59,7 +64,10 @@ impl<N: NtCalls + UserMemory> WaitCalls for Win32<N> {
         bAlertable: bool,
     ) -> Result<WaitResult, Stop> {
         let limit = timeout(dwMilliseconds);
-        let status = self.nt.NtWaitForSingleObject(hHandle, bAlertable, limit)?;
+        let mut status = self.nt.NtWaitForSingleObject(hHandle, bAlertable, limit)?;
+        while status == Status::ALERTED {
+            status = self.nt.NtWaitForSingleObject(hHandle, bAlertable, limit)?;
+        }
         Ok(self.wait_result(status))
     }
 
@@ -85,8 +93,12 @@ impl<N: NtCalls + UserMemory> WaitCalls for Win32<N> {
     ) -> Result<WaitResult, Stop> {
         let kind = if bWaitAll { WAIT_ALL } else { WAIT_ANY };
         let limit = timeout(dwMilliseconds);
-        let status =
+        let mut status =
             self.nt.NtWaitForMultipleObjects(nCount, lpHandles, kind, bAlertable, limit)?;
+        while status == Status::ALERTED {
+            status =
+                self.nt.NtWaitForMultipleObjects(nCount, lpHandles, kind, bAlertable, limit)?;
+        }
         Ok(self.wait_result(status))
     }
 
@@ -104,6 +116,10 @@ impl<N: NtCalls + UserMemory> WaitCalls for Win32<N> {
             bAlertable,
             timeout(dwMilliseconds),
         )?;
+        if status == Status::ALERTED {
+            // Whether the object is signaled once more is not known.
+            return Err(Refused::new("SignalObjectAndWait", "being alerted in it").into());
+        }
         Ok(self.wait_result(status))
     }
 

@@ -1,9 +1,12 @@
 //! Threads: what runs, waits, owns mutants and ends.
 
+use std::collections::VecDeque;
+
 use calls::{Routine, Teb};
 use nt::{Id, ObjectType, Status};
 
 use super::{Dispatch, ObjectId};
+use crate::apc::{Apc, Frame};
 use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
 use crate::port::Packet;
 use crate::wait::Wait;
@@ -69,6 +72,14 @@ pub struct ThreadBlock {
     pub owned: Vec<ObjectId>,
     /// The token it impersonates with, to which it refers.
     pub impersonates: Option<TokenKey>,
+    /// Whether it has made a call, or is taken to have run before.
+    pub begun: bool,
+    /// Whether somebody has alerted it since its last alertable wait.
+    pub alerted: bool,
+    /// What is queued for it to run: special routines first, otherwise oldest first.
+    pub apcs: VecDeque<Apc>,
+    /// The routines that it is inside of, innermost last.
+    pub frames: Vec<Frame>,
     /// How it ended.
     pub exit: Option<Status>,
     /// What user-mode code keeps for it.

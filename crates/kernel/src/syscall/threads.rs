@@ -276,17 +276,7 @@ impl NtThreadCalls for Syscall<'_> {
                 Ok(key) => key,
                 Err(_) => self.thread_handle(thread_handle, THREAD_SUSPEND_RESUME)?,
             };
-            let thread = &mut self.kernel.threads[key];
-            let before = thread.suspended;
-            if thread.exit.is_some() {
-                previous_suspend_count.put(0);
-                return Ok(Status::SUCCESS);
-            }
-            thread.suspended = before.saturating_sub(1);
-            if before == 1 {
-                self.kernel.continue_thread(key);
-            }
-            previous_suspend_count.put(before);
+            previous_suspend_count.put(self.kernel.resume_thread(key));
             Ok(Status::SUCCESS)
         })();
         Ok(status(resumed))

@@ -20,18 +20,22 @@ impl Syscall<'_> {
         &mut self,
         objects: &[ObjectId],
         all: bool,
+        alertable: bool,
         timeout: Option<i64>,
     ) -> Result<Status, Stop> {
         match self.kernel.satisfy_now(self.thread, objects, all) {
             Ok(Some(status)) | Err(status) => return Ok(status),
             Ok(None) => {}
         }
+        if let Some(alerted) = self.alerted(alertable) {
+            return alerted;
+        }
         if timeout == Some(0) {
             return Ok(Status::TIMEOUT);
         }
         let on = if all { On::All } else { On::Any };
         match self.sleep_until(timeout) {
-            Ok(deadline) => Err(self.park(objects, on, deadline)),
+            Ok(deadline) => Err(self.park_alertable(objects, on, alertable, deadline)),
             Err(status) => Ok(status),
         }
     }
@@ -111,7 +115,7 @@ impl NtWaitCalls for Syscall<'_> {
     fn NtWaitForSingleObject(
         &mut self,
         handle: Handle,
-        _alertable: bool,
+        alertable: bool,
         timeout: In<i64>,
     ) -> Result<Status, Stop> {
         if let Some(completion) = self.completion() {
@@ -121,7 +125,7 @@ impl NtWaitCalls for Syscall<'_> {
             .optional()
             .and_then(|timeout| Ok((timeout, self.resolve_any(handle, Access::SYNCHRONIZE)?)));
         match resolved {
-            Ok((timeout, id)) => self.wait(&[id], false, timeout),
+            Ok((timeout, id)) => self.wait(&[id], false, alertable, timeout),
             Err(status) => Ok(status),
         }
     }
@@ -131,7 +135,7 @@ impl NtWaitCalls for Syscall<'_> {
         count: u32,
         handles: In<&[Handle]>,
         wait_type: WaitType,
-        _alertable: bool,
+        alertable: bool,
         timeout: In<i64>,
     ) -> Result<Status, Stop> {
         if let Some(completion) = self.completion() {
@@ -162,7 +166,7 @@ impl NtWaitCalls for Syscall<'_> {
             Ok(timeout)
         })();
         match resolved {
-            Ok(timeout) => self.wait(&objects[..count], all, timeout),
+            Ok(timeout) => self.wait(&objects[..count], all, alertable, timeout),
             Err(status) => Ok(status),
         }
     }
@@ -171,7 +175,7 @@ impl NtWaitCalls for Syscall<'_> {
         &mut self,
         signal_handle: Handle,
         wait_handle: Handle,
-        _alertable: bool,
+        alertable: bool,
         timeout: In<i64>,
     ) -> Result<Status, Stop> {
         if let Some(completion) = self.completion() {
@@ -185,14 +189,14 @@ impl NtWaitCalls for Syscall<'_> {
             Ok((timeout, wait))
         })();
         match resolved {
-            Ok((timeout, id)) => self.wait(&[id], false, timeout),
+            Ok((timeout, id)) => self.wait(&[id], false, alertable, timeout),
             Err(status) => Ok(status),
         }
     }
 
     fn NtDelayExecution(
         &mut self,
-        _alertable: bool,
+        alertable: bool,
         delay_interval: In<i64>,
     ) -> Result<Status, Stop> {
         if let Some(completion) = self.completion() {
@@ -202,11 +206,14 @@ impl NtWaitCalls for Syscall<'_> {
             Ok(interval) => interval,
             Err(status) => return Ok(status),
         };
+        if let Some(alerted) = self.alerted(alertable) {
+            return alerted;
+        }
         if interval == 0 {
             return Ok(Status::SUCCESS);
         }
         match self.sleep_until(Some(interval)) {
-            Ok(deadline) => Err(self.park(&[], On::Time, deadline)),
+            Ok(deadline) => Err(self.park_alertable(&[], On::Time, alertable, deadline)),
             Err(_) => Ok(Status::SUCCESS),
         }
     }

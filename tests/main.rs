@@ -17,6 +17,7 @@ mod mutations;
 mod outputs;
 mod promises;
 mod random;
+mod reasons;
 mod table;
 mod tidy;
 mod transcripts;

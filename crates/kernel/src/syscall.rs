@@ -126,7 +126,7 @@ impl Syscall<'_> {
         return_length: &mut Out<u32>,
     ) -> Result<Status, Status> {
         if length != size {
-            return Err(Status::INFO_LENGTH_MISMATCH);
+            return Err(self.wrong_length(size));
         }
         place.demand()?;
         return_length.probe()?;
@@ -193,6 +193,11 @@ impl Syscall<'_> {
     /// Demands a privilege of the caller.
     fn demand_privilege(&mut self, privilege: Privilege) -> Result<(), Status> {
         self.kernel.demand_privilege(self.thread, privilege)
+    }
+
+    /// Refuses a length that is not that of its structure.
+    fn wrong_length(&mut self, needed: u32) -> Status {
+        self.refuse(Why::Length { needed }, Status::INFO_LENGTH_MISMATCH)
     }
 
     fn refuse(&mut self, why: Why, status: Status) -> Status {

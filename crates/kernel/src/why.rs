@@ -175,6 +175,11 @@ pub enum Why {
         /// The name of the privilege.
         name: &'static str,
     },
+    /// A length is not that of the structure it is the length of.
+    Length {
+        /// How many bytes the structure has.
+        needed: u32,
+    },
     /// A parameter has a value that the call does not take.
     Parameter {
         /// The parameter.

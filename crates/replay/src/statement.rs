@@ -257,10 +257,15 @@ impl Session {
             }
             self.store(scope, place, typed.into())?;
         }
-        if let Some(why) = self.world_mut().take_why().filter(|_| failed) {
+        let why = self.world_mut().take_why();
+        if failed {
             let thread = scope.thread.expect("an actor acts");
-            let reason = view::why_refused(self.world(), thread, call, &why);
-            done.lines.push(Line::why(reason));
+            let reason = match why {
+                Some(why) => Some(view::why_refused(self.world(), thread, call, &why)),
+                None => failure(row.returns, value, error)
+                    .and_then(|failure| view::why_plain(self.world(), call, failure)),
+            };
+            done.lines.extend(reason.map(Line::why));
         }
         Ok(())
     }
@@ -398,6 +403,14 @@ fn own(place: &Place<'_>) -> OwnPlace {
         script::Step::Index(at) => OwnStep::Index(*at),
     });
     OwnPlace { text: place.to_string(), name: place.name.to_owned(), path: path.collect() }
+}
+
+/// How a call failed that did: an NT call says so itself, a Win32 call stores an error.
+fn failure(kind: &Kind, value: &Value, error: Option<Win32Error>) -> Option<view::Failure> {
+    match (kind, value) {
+        (Kind::Status, Value::Int(n)) => Some(view::Failure::Status(nt::Status(*n as u32))),
+        _ => error.map(view::Failure::Error),
+    }
 }
 
 /// Whether a value says that the call failed.

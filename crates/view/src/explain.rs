@@ -4,14 +4,15 @@ use calls::{Kind, Layer, Row, RowId, STRUCTS, StructRow};
 use nt::rights::{self, RightName};
 use nt::{Access, ObjectType, Status, Waitability, Win32Error, constants, dos_error};
 
+use crate::codes::{CODES, code};
 use crate::{named, nearest};
 
 /// Explains a word in every meaning it has.
 ///
 /// A word is a status or an error by name, with or without its prefix; a call, which may leave
-/// out its `W`; a right; an object type; a structure; a constant; or a number, decimal or
-/// hexadecimal. A type with rights behind it, such as `event 0x1F0003`, takes the mask apart.
-/// Case does not count.
+/// out its `W`; a right; an object type; a structure; a constant; the code of a reason; or a
+/// number, decimal or hexadecimal. A type with rights behind it, such as `event 0x1F0003`, takes
+/// the mask apart. Case does not count.
 ///
 /// # Errors
 /// Nothing has that name; with the nearest name that is there.
@@ -54,6 +55,10 @@ pub fn explain(word: &str) -> Result<Vec<String>, String> {
     if let Some(constant) = constant.and_then(constants::constant) {
         explain_constant(constant, &mut lines);
     }
+    if let Some(code) = code(&word.to_ascii_lowercase()) {
+        lines.push(format!("[{}], a reason: {}", code.name, code.rule));
+        lines.push(format!("    instead: {}", code.remedy));
+    }
     if lines.is_empty() { Err(nothing(word)) } else { Ok(lines) }
 }
 
@@ -63,6 +68,7 @@ fn nothing(word: &str) -> String {
     let types = ObjectType::all().iter().map(|row| row.name);
     let structs = STRUCTS.iter().map(|row| row.name);
     let names = calls.chain(types).chain(structs).chain(constants::constant_names());
+    let names = names.chain(CODES.iter().map(|code| code.name));
     nearest::unknown(word, "name", names)
 }
 

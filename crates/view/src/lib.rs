@@ -20,11 +20,13 @@
 #![forbid(unsafe_code)]
 
 mod blocked;
+mod codes;
 mod escape;
 mod explain;
 mod kd;
 mod named;
 mod nearest;
+mod plain;
 mod rows;
 mod story;
 mod tables;
@@ -42,8 +44,10 @@ mod testing;
 mod why_tests;
 
 pub use blocked::{blocked_on, is_deadlocked, stuck, why_blocked};
+pub use codes::{CODES, Code, code};
 pub use explain::explain;
 pub use kd::kd;
+pub use plain::{Failure, why_plain};
 pub use rows::{
     HandleRow, Holder, ObjectRow, ProcessRow, ProcessState, entries, handles, holders, object,
     objects, processes,

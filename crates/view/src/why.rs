@@ -7,7 +7,7 @@ use kernel::{ObjectId, Sharing, ThreadKey, Why};
 use nt::{Access, Handle, Id, ObjectType, rights};
 use sim::World;
 
-use crate::{named, rows};
+use crate::{codes, named, plain, rows};
 
 /// A reason: what a transcript prints as `? [code] text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub(crate) fn reason(code: &'static str, pattern: &str, values: &[&dyn Display])
         text += part;
     }
     assert!(rest.next().is_none(), "a pattern has as many braces as values");
+    debug_assert!(codes::code(code).is_some(), "{code} has no row in crates/view/src/codes.rs");
     Reason { code, text, params }
 }
 
@@ -92,6 +93,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         Why::Privilege { name: privilege } => {
             reason("privilege", "{} needs {} held and enabled", &[&name, &privilege])
         }
+        Why::Length { needed } => plain::wrong_length(world, call, needed),
         Why::Parameter { name: parameter } => {
             let parameter = parameter_name(call, parameter);
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])

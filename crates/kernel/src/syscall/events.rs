@@ -118,7 +118,7 @@ impl NtEventCalls for Syscall<'_> {
                 return Err(Status::INVALID_INFO_CLASS);
             }
             if event_information_length != EVENT_BASIC_INFORMATION::ROW.size {
-                return Err(Status::INFO_LENGTH_MISMATCH);
+                return Err(self.wrong_length(EVENT_BASIC_INFORMATION::ROW.size));
             }
             let event = *self.event(id);
             let info = EVENT_BASIC_INFORMATION {

@@ -95,7 +95,7 @@ impl Syscall<'_> {
         length: u32,
     ) -> Result<Status, Status> {
         if length < size {
-            return Err(Status::INFO_LENGTH_MISMATCH);
+            return Err(self.wrong_length(size));
         }
         io.demand()?;
         place.demand()?;
@@ -411,7 +411,7 @@ impl NtFileCalls for Syscall<'_> {
                 _ => return Err(Status::INVALID_INFO_CLASS),
             };
             if length < size {
-                return Err(Status::INFO_LENGTH_MISMATCH);
+                return Err(self.wrong_length(size));
             }
             let information = file_information.required()?;
             io_status_block.demand()?;

@@ -229,7 +229,7 @@ impl Syscall<'_> {
         return_length.probe()?;
         return_length.put(needed);
         if length < HEADER {
-            return Err(Status::INFO_LENGTH_MISMATCH);
+            return Err(self.wrong_length(needed));
         }
         if length < needed {
             return Err(Status::BUFFER_OVERFLOW);
@@ -401,7 +401,7 @@ impl NtHandleCalls for Syscall<'_> {
                 return Err(Status::INVALID_INFO_CLASS);
             }
             if object_information_length != OBJECT_HANDLE_FLAG_INFORMATION::ROW.size {
-                return Err(Status::INFO_LENGTH_MISMATCH);
+                return Err(self.wrong_length(OBJECT_HANDLE_FLAG_INFORMATION::ROW.size));
             }
             let info = object_information.required()?;
             if handle.is_pseudo() {

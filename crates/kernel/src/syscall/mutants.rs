@@ -124,7 +124,7 @@ impl NtMutantCalls for Syscall<'_> {
                 _ => return Err(Status::INVALID_INFO_CLASS),
             };
             if length != size {
-                return Err(Status::INFO_LENGTH_MISMATCH);
+                return Err(self.wrong_length(size));
             }
             let mutant = *self.kernel.mutant(id);
             let owner = match mutant {

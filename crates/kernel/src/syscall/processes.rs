@@ -370,7 +370,7 @@ impl NtProcessCalls for Syscall<'_> {
                 _ => return Err(Status::INVALID_INFO_CLASS),
             };
             if length != size {
-                return Err(Status::INFO_LENGTH_MISMATCH);
+                return Err(self.wrong_length(size));
             }
             let process = self.process_handle(process_handle, PROCESS_QUERY_LIMITED_INFORMATION)?;
             let process = &self.kernel.processes[process];

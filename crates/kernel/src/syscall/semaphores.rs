@@ -101,7 +101,7 @@ impl NtSemaphoreCalls for Syscall<'_> {
                 return Err(Status::INVALID_INFO_CLASS);
             }
             if length != size {
-                return Err(Status::INFO_LENGTH_MISMATCH);
+                return Err(self.wrong_length(size));
             }
             let semaphore = *self.kernel.semaphore(id);
             let info = SEMAPHORE_BASIC_INFORMATION {

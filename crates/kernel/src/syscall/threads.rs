@@ -205,7 +205,7 @@ impl NtThreadCalls for Syscall<'_> {
             }
             let size = THREAD_BASIC_INFORMATION::ROW.size;
             if length != size {
-                return Err(Status::INFO_LENGTH_MISMATCH);
+                return Err(self.wrong_length(size));
             }
             let thread = self.thread_handle(thread_handle, THREAD_QUERY_LIMITED_INFORMATION)?;
             let thread = &self.kernel.threads[thread];

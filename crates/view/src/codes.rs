@@ -1,0 +1,228 @@
+//! The codes of reasons, each with its rule and the smallest change that would have helped.
+//!
+//! Codes do not change. Whoever adds a reason adds its code here; the tests find a code without a
+//! row, and a row whose code no transcript shows.
+
+/// A code, what it stands for, and what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// What a transcript prints between brackets.
+    pub name: &'static str,
+    /// The rule that was broken, or what a thread waits for.
+    pub rule: &'static str,
+    /// The smallest change with which the call would have done what was wanted.
+    pub remedy: &'static str,
+}
+
+macro_rules! codes {
+    ($($name:literal: $rule:literal, $remedy:literal;)+) => {
+        &[$(Code { name: $name, rule: $rule, remedy: $remedy }),+]
+    };
+}
+
+/// The code of this name.
+pub fn code(name: &str) -> Option<&'static Code> {
+    CODES.iter().find(|code| code.name == name)
+}
+
+/// Every code, by subject.
+pub static CODES: &[Code] = codes! {
+    // Handles.
+    "handle.unknown":
+        "A handle is an open entry of the caller's own table; its value means nothing elsewhere.",
+        "Use the value while it is open, in the process that has it; DuplicateHandle makes one \
+         for another process.";
+    "handle.pseudo":
+        "A pseudo handle stands for whoever uses it and is no entry of a table.",
+        "Pass a real handle: DuplicateHandle makes one of a pseudo handle.";
+    "handle.type":
+        "A call takes handles of certain types of objects.",
+        "Pass a handle of the type that the reason names.";
+    "handle.protected":
+        "A handle with HANDLE_FLAG_PROTECT_FROM_CLOSE stays open until its process ends.",
+        "Clear the flag with SetHandleInformation first.";
+    "table.full":
+        "A handle table holds 16,711,680 entries.",
+        "Close a handle first.";
+    // Rights.
+    "access.handle":
+        "What a handle may do was settled when it was opened; a call needs the right it names.",
+        "Ask for the right when the handle is opened.";
+    "access.object":
+        "The object's security descriptor says who may have which rights when it is opened.",
+        "Ask for fewer rights, open as another user, or give the user the right in the descriptor.";
+    "access.nothing":
+        "A handle grants one right at least.",
+        "Ask for a right; MAXIMUM_ALLOWED helps only where something is allowed.";
+    "access.invalid":
+        "Every type has its rights, and others cannot be asked for.",
+        "Leave out the rights that the type does not have.";
+    "access.upgrade":
+        "A duplicate of a file handle has rights of its source and no others.",
+        "Ask for rights that the source has, or open the file again.";
+    "privilege":
+        "Some calls need a privilege that is held and enabled.",
+        "Run as a user with the privilege: `sim> user NAME with PRIVILEGE`.";
+    "object.not-exclusive":
+        "Only what was created with OBJ_EXCLUSIVE can be opened with it.",
+        "Leave OBJ_EXCLUSIVE out, here or at neither place.";
+    // Names.
+    "name.unknown":
+        "A name is opened only if something has it; for objects, capital letters count.",
+        "Create the object first, and write its name in the same letters.";
+    "path.unknown":
+        "Every directory on the way to a name has to be there.",
+        "Create the directory, or correct the way.";
+    "name.invalid":
+        "A name has to be there and to be well formed.",
+        "Give a name; a native one begins with a backslash or with a root directory.";
+    "name.type":
+        "One name belongs to one object, of whatever type.",
+        "Use another name, or the call for the type that has it.";
+    "name.taken":
+        "What is to be created under a name must not be there yet.",
+        "Use another name, or open what is there.";
+    "name.link":
+        "OBJ_DONT_REPARSE rules out symbolic links on the way.",
+        "Leave the flag out, or name the place that the link leads to.";
+    "attributes":
+        "Object attributes have a length of 48 and flags that the type takes.",
+        "Write sizeof(OBJECT_ATTRIBUTES), and leave out the flag that the reason names.";
+    "descriptor":
+        "A security descriptor is a text in Microsoft's notation, such as D:(A;;GA;;;WD).",
+        "Correct the text: owner O:, group G:, and the list D: with its entries.";
+    // Arguments.
+    "parameter":
+        "A parameter takes certain values and no others.",
+        "Give it a value that the page of the call names.";
+    "pointer":
+        "A pointer that the call uses has to point somewhere.",
+        "Pass the address of a variable: &name.";
+    "length":
+        "A length is that of what lies behind its pointer.",
+        "Write the length that the reason names, or sizeof the structure.";
+    "class":
+        "A query or a change is of one of the classes that the call has.",
+        "Use a class that the page of the call names.";
+    "startup-info":
+        "With EXTENDED_STARTUPINFO_PRESENT the startup information is a STARTUPINFOEXW.",
+        "Pass a STARTUPINFOEXW with its own size in cb, or leave the flag out.";
+    "list.not-inheritable":
+        "A handle list chooses among inheritable handles.",
+        "Mark the handle inheritable, when it is made or with SetHandleInformation.";
+    "list.unknown":
+        "A handle list names open handles of the process that is inherited from.",
+        "Take the value off the list, or open it first.";
+    "list.twice":
+        "A handle list names each handle once.",
+        "Take one of the two off the list.";
+    "list.without-inherit":
+        "A handle list chooses what is inherited, so something has to be.",
+        "Set bInheritHandles to TRUE, or leave the list out.";
+    "list.end":
+        "A listing ends behind its last entry.",
+        "Nothing is wrong; begin again with the first entry to see them once more.";
+    "object.not-same":
+        "Two handles are the same only if one object is behind both.",
+        "Nothing is wrong; a duplicate or an inherited handle would name the same object.";
+    // Processes and threads.
+    "id.unknown":
+        "An id belongs to a process or a thread as long as its object is there.",
+        "Keep a handle, which keeps the id; and ask for a process by its own id, not a thread's.";
+    "process.ended":
+        "A process that has ended has no table and runs nothing.",
+        "Do it before the process ends.";
+    "thread.ended":
+        "A thread that has ended cannot be suspended or run anything.",
+        "Do it before the thread ends.";
+    "thread.suspended-too-often":
+        "A thread can be suspended 127 times.",
+        "Resume it once for each time it was suspended.";
+    "repeat.stopped":
+        "A repeat ends when a turn of it does not return.",
+        "Let the call return: wait for less, or make another thread act first.";
+    // Synchronization.
+    "mutant.not-owner":
+        "Only the thread that owns a mutex releases it.",
+        "Release it in the thread that acquired it, once for each time.";
+    "semaphore.maximum":
+        "The count of a semaphore never passes its maximum, and a release that would is not made.",
+        "Release less, or create the semaphore with a higher maximum.";
+    "wait.twice":
+        "A wait for all of several objects names each object once.",
+        "Name the object once, or wait for any.";
+    // Files and pipes.
+    "file.sharing":
+        "Every opening of a file shares what the others ask for, and asks for what they share.",
+        "Let both sides share: FILE_SHARE_READ for a reader, FILE_SHARE_WRITE for a writer.";
+    "file.negative":
+        "A position is 0 or more.",
+        "Move by less.";
+    "file.no-position":
+        "A pipe has neither a size nor a position.",
+        "Read what comes; only files on a disk have a position.";
+    "file.end":
+        "Nothing lies behind the end of a file.",
+        "Nothing is wrong; go back with SetFilePointerEx to read again.";
+    "file.full":
+        "A file of obsim holds at most 256 MiB.",
+        "Write less.";
+    "file.directory":
+        "A directory is opened as a directory.",
+        "Name a file, or leave FILE_NON_DIRECTORY_FILE out.";
+    "file.read-only":
+        "A file with FILE_ATTRIBUTE_READONLY is written only through the handle that created it.",
+        "Open it for reading, or create it without the attribute.";
+    "pipe.closed":
+        "A pipe ends when its last write handle is closed, in whichever process.",
+        "Nothing is wrong: this is the end. Whoever has more to say keeps its write handle open.";
+    "pipe.unread":
+        "A pipe takes nothing once its last read handle is closed.",
+        "Keep a read handle open as long as somebody writes.";
+    "pipe.busy":
+        "One end of an anonymous pipe is opened once.",
+        "Make another pipe, or duplicate the handle.";
+    // What a thread that sleeps waits for.
+    "deadlock":
+        "Threads that wait for each other in a circle wait for ever.",
+        "Take locks in one order everywhere, or all at once with a wait for all.";
+    "wait.self":
+        "A thread that waits for its own end waits for ever.",
+        "Pass a handle to the thread that is meant; a pseudo handle means whoever uses it.";
+    "mutant.held":
+        "A mutex is waited for until its owner releases it or ends.",
+        "Let the owner release it as often as it acquired it.";
+    "event.unset":
+        "An event is waited for until somebody sets it.",
+        "Call SetEvent through a handle that grants EVENT_MODIFY_STATE.";
+    "semaphore.empty":
+        "A semaphore is waited for while its count is 0.",
+        "Call ReleaseSemaphore through a handle that grants SEMAPHORE_MODIFY_STATE.";
+    "process.running":
+        "A process is waited for until it ends.",
+        "End the process.";
+    "thread.running":
+        "A thread is waited for until it ends.",
+        "End the thread.";
+    "thread.suspended":
+        "A suspended thread does nothing until it is resumed as often as it was suspended.",
+        "Call ResumeThread through a handle that grants THREAD_SUSPEND_RESUME.";
+    "file.busy":
+        "A file object is waited for until its input or output is done.",
+        "Let the other end read or write.";
+    "object.unsignaled":
+        "The object is waited for until it is signaled.",
+        "Signal it, as the page of its type says.";
+    "pipe.writer-open":
+        "Who reads an empty pipe waits for data, or for the close of the last write handle.",
+        "Write something, or close every write handle, the reader's own among them.";
+    "pipe.reader-slow":
+        "Who writes into a full pipe waits until somebody reads.",
+        "Read from the pipe.";
+    "time":
+        "A wait with a timeout ends by itself.",
+        "Let time pass: `sim> advance`.";
+    "not.blocked":
+        "The thread does not wait for anything.",
+        "Nothing is wrong; it acts when its prompt stands there.";
+};

@@ -1,0 +1,349 @@
+//! Reasons that stand in a call and its answer, for refusals that left no other behind.
+//!
+//! Where the kernel knows more than the call shows, it says so itself: see [`kernel::Why`]. What is
+//! left needs no state. A pointer that is NULL, a length that is wrong, a number that no class has:
+//! who looks at the call sees it. A row of [`ROWS`] is the cheapest reason there is.
+
+use calls::{Call, FAULT, Kind, Value};
+use nt::{Status, Win32Error};
+use sim::World;
+
+use crate::value;
+use crate::why::{Reason, reason};
+
+/// How a call failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// An NT call answered with this.
+    Status(Status),
+    /// A Win32 call stored this last error.
+    Error(Win32Error),
+}
+
+/// A reason for one way to fail.
+struct Row {
+    /// The call; every call if it is empty.
+    call: &'static str,
+    failure: Failure,
+    code: &'static str,
+    pattern: &'static str,
+    /// What fills the braces: `call` is the name of the call, a word behind an equals sign stands
+    /// for itself, and any other is the value of that parameter.
+    fills: &'static [&'static str],
+}
+
+/// Reasons of one text, in the order in which they are tried: first those of single calls.
+const ROWS: &[Row] = &[
+    parameter("GetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
+    parameter("SetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
+    parameter("SetFilePointerEx", Win32Error::INVALID_PARAMETER, &["call", "=dwMoveMethod"]),
+    parameter("CreateToolhelp32Snapshot", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter("CreateMutexExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter("CreateEventExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter("CreateThread", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
+    error("CreateProcessW", Win32Error::INVALID_PARAMETER, "startup-info", STARTUP, &[]),
+    error("CreateFileW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
+    error("OpenEventW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
+    error("OpenMutexW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
+    error("OpenSemaphoreW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
+    error(
+        "SetFilePointerEx",
+        Win32Error::NEGATIVE_SEEK,
+        "file.negative",
+        "{} from {} is before the beginning of the file",
+        &["liDistanceToMove", "dwMoveMethod"],
+    ),
+    error(
+        "UpdateProcThreadAttribute",
+        Win32Error::BAD_LENGTH,
+        "length",
+        "{} is {}, and the list is made of handles of {} bytes",
+        &["=cbSize", "cbSize", "=8"],
+    ),
+    error("", Win32Error::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
+    error("", Win32Error::NO_MORE_FILES, "list.end", "no entry follows", &[]),
+    error("", Win32Error::BROKEN_PIPE, "pipe.closed", CLOSED, &[]),
+    error("", Win32Error::NO_DATA, "pipe.unread", UNREAD, &[]),
+    error("", Win32Error::DISK_FULL, "file.full", FULL, &["=256"]),
+    error("", Win32Error::INVALID_FUNCTION, "file.no-position", NO_POSITION, &[]),
+    error("", Win32Error::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
+    status("", Status::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
+    status("", Status::NO_MORE_ENTRIES, "list.end", "no entry follows", &[]),
+    status("", Status::END_OF_FILE, "file.end", "the position is at the end of the file", &[]),
+    status("", Status::PIPE_BROKEN, "pipe.closed", CLOSED, &[]),
+    status("", Status::PIPE_CLOSING, "pipe.unread", UNREAD, &[]),
+    status("", Status::PIPE_NOT_AVAILABLE, "pipe.busy", "the pipe has a client already", &[]),
+    status("", Status::DISK_FULL, "file.full", FULL, &["=256"]),
+    status("", Status::INVALID_DEVICE_REQUEST, "file.no-position", NO_POSITION, &[]),
+    status("", Status::INVALID_SECURITY_DESCR, "descriptor", "the text is no descriptor", &[]),
+    status("", Status::FILE_IS_A_DIRECTORY, "file.directory", DIRECTORY, &["="]),
+    status("NtOpenFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
+    status("NtCreateFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
+];
+
+const STARTUP: &str = "the size of the startup information is not that of a STARTUPINFOEXW";
+const NO_NAME: &str = "{} opens by name, and there is none";
+const CLOSED: &str = "the pipe is empty, and no write handle of it is open any more";
+const UNREAD: &str = "no read handle of the pipe is open any more";
+const FULL: &str = "the file would be longer than {} MiB";
+const NO_POSITION: &str = "a pipe has neither a size nor a position";
+const READ_ONLY: &str = "the file is read-only";
+const DIRECTORY: &str = "this is a directory{}, and a file was asked for";
+
+const fn error(
+    call: &'static str,
+    error: Win32Error,
+    code: &'static str,
+    pattern: &'static str,
+    fills: &'static [&'static str],
+) -> Row {
+    Row { call, failure: Failure::Error(error), code, pattern, fills }
+}
+
+const fn status(
+    call: &'static str,
+    status: Status,
+    code: &'static str,
+    pattern: &'static str,
+    fills: &'static [&'static str],
+) -> Row {
+    Row { call, failure: Failure::Status(status), code, pattern, fills }
+}
+
+const fn parameter(call: &'static str, of: Win32Error, fills: &'static [&'static str]) -> Row {
+    error(call, of, "parameter", "{} does not take this value of {}", fills)
+}
+
+/// Why a call failed, as far as the call itself and its answer tell.
+pub fn why_plain(world: &World, call: &Call, failure: Failure) -> Option<Reason> {
+    let ask = Ask { world, call, values: call.values() };
+    ask.kind(failure).or_else(|| ask.row(failure))
+}
+
+/// A length that is wrong, and what it has to be.
+pub(crate) fn wrong_length(world: &World, call: &Call, needed: u32) -> Reason {
+    let ask = Ask { world, call, values: call.values() };
+    let told = ask.length(Some(needed.into()));
+    told.unwrap_or_else(|| reason("length", "{} bytes are needed", &[&needed]))
+}
+
+/// A call that failed.
+struct Ask<'w> {
+    world: &'w World,
+    call: &'w Call,
+    values: Vec<Value>,
+}
+
+impl Ask<'_> {
+    fn name(&self) -> &'static str {
+        self.call.row().name
+    }
+
+    /// The parameters with their values.
+    fn pairs(&self) -> impl Iterator<Item = (&'static calls::ParamRow, &Value)> {
+        self.call.row().params.iter().zip(&self.values)
+    }
+
+    /// Reasons that every call can have and that have to be looked for among its arguments.
+    fn kind(&self, failure: Failure) -> Option<Reason> {
+        match failure {
+            Failure::Status(Status::ACCESS_VIOLATION) | Failure::Error(Win32Error::NOACCESS) => {
+                self.pointer()
+            }
+            Failure::Status(Status::INVALID_INFO_CLASS) => self.class(),
+            Failure::Status(
+                Status::INFO_LENGTH_MISMATCH | Status::BUFFER_TOO_SMALL | Status::BUFFER_OVERFLOW,
+            )
+            | Failure::Error(Win32Error::BAD_LENGTH | Win32Error::INSUFFICIENT_BUFFER) => {
+                self.length(None)
+            }
+            Failure::Status(Status::INVALID_PARAMETER) => self.attributes(),
+            Failure::Error(Win32Error::INVALID_PARAMETER) => self.create_file(),
+            _ => None,
+        }
+    }
+
+    /// The pointer that cannot be used: a bad one, or the first that is NULL and may not be.
+    fn pointer(&self) -> Option<Reason> {
+        let is_pointer = |kind: &Kind| matches!(kind, Kind::In(_) | Kind::Out(_) | Kind::InOut(_));
+        let pointers = || self.pairs().filter(|(param, _)| is_pointer(param.kind));
+        let bad = pointers().find(|(_, value)| **value == Value::Int(FAULT));
+        if let Some((param, _)) = bad {
+            let pattern = "{} points to nothing that can be used";
+            return Some(reason("pointer", pattern, &[&param.name]));
+        }
+        // Attributes may always be left out.
+        let may_be_null = |name: &str| name.to_ascii_lowercase().contains("attributes");
+        let mut null = pointers().filter(|(param, _)| !may_be_null(param.name));
+        let (param, _) = null.find(|(_, value)| **value == Value::Int(0))?;
+        Some(reason("pointer", "{} is NULL and has to point somewhere", &[&param.name]))
+    }
+
+    fn class(&self) -> Option<Reason> {
+        let (_, class) = self.pairs().find(|(param, _)| param.name.ends_with("_class"))?;
+        Some(reason("class", "{} has no class {}", &[&self.name(), &class.int()?]))
+    }
+
+    /// A length that is not what is needed; the call may have said what is.
+    fn length(&self, mut needed: Option<u64>) -> Option<Reason> {
+        let is_length = |name: &str| name.ends_with("length") && !name.starts_with("return");
+        let (param, given) = match self.pairs().find(|(param, _)| is_length(param.name)) {
+            Some((param, given)) => (param.name, given.int()?),
+            None => {
+                let (param, given, size) = self.size_field()?;
+                needed = needed.or(size);
+                (param, given)
+            }
+        };
+        match needed.or_else(|| self.written_size()) {
+            Some(needed) => {
+                let pattern = "{} is {}; {} bytes are needed";
+                Some(reason("length", pattern, &[&param, &given, &needed]))
+            }
+            None => {
+                let pattern = "{} is {}, which is not the size of the structure";
+                Some(reason("length", pattern, &[&param, &given]))
+            }
+        }
+    }
+
+    /// The size that the call wrote, since what it was given is wrong.
+    fn written_size(&self) -> Option<u64> {
+        let is_size = |name: &str| ["return_length", "lpSize"].contains(&name);
+        match self.pairs().find(|(param, _)| is_size(param.name))?.1 {
+            Value::Place(Some(typed)) => typed.value.int(),
+            Value::Var(inside) => inside.int(),
+            _ => None,
+        }
+    }
+
+    /// A size within a structure, and what it has to be; or one that is passed by itself.
+    fn size_field(&self) -> Option<(&'static str, u64, Option<u64>)> {
+        self.pairs().find_map(|(param, value)| match (param.kind, value) {
+            (Kind::InOut(Kind::Struct(row)), Value::Var(inside)) => match &**inside {
+                Value::Struct(_, fields) => {
+                    let given = fields.get(row.field("dwSize")?)?.int()?;
+                    Some(("dwSize", given, Some(row.size.into())))
+                }
+                _ => None,
+            },
+            (Kind::InOut(Kind::Unsigned(_)), Value::Var(_)) => Some((param.name, 0, None)),
+            _ => None,
+        })
+    }
+
+    /// Object attributes that are not well formed.
+    fn attributes(&self) -> Option<Reason> {
+        let (name, fields, row) = self.pairs().find_map(|(param, value)| match value {
+            Value::Struct(row, fields) if row.name == "OBJECT_ATTRIBUTES" => {
+                Some((param.name, fields, row))
+            }
+            _ => None,
+        })?;
+        let length = fields.get(row.field("Length")?)?.int()?;
+        if length != u64::from(row.size) {
+            let pattern = "the length of {} is {}; it has to be {}";
+            return Some(reason("attributes", pattern, &[&name, &length, &row.size]));
+        }
+        let flags = fields.get(row.field("Attributes")?)?;
+        let mut text = String::new();
+        value(self.world, &Kind::Flags("OBJ"), flags, &mut text);
+        let pattern = "{} does not take the attributes {}";
+        Some(reason("attributes", pattern, &[&self.name(), &text]))
+    }
+
+    /// What CreateFileW looks at before it looks for the file.
+    fn create_file(&self) -> Option<Reason> {
+        const SHARES: u64 = 7;
+        if self.name() != "CreateFileW" {
+            return None;
+        }
+        let of = |name: &str| {
+            let (_, value) = self.pairs().find(|(param, _)| param.name == name)?;
+            value.int()
+        };
+        let (share, disposition) = (of("dwShareMode")?, of("dwCreationDisposition")?);
+        let name = match (share, disposition) {
+            (share, _) if share & !SHARES != 0 => "dwShareMode",
+            (_, disposition) if !(1..=5).contains(&disposition) => "dwCreationDisposition",
+            _ => "dwDesiredAccess",
+        };
+        let pattern = "{} does not take this value of {}";
+        Some(reason("parameter", pattern, &[&self.name(), &name]))
+    }
+
+    /// The reason of the first row that fits.
+    fn row(&self, failure: Failure) -> Option<Reason> {
+        let fits =
+            |row: &&Row| row.failure == failure && (row.call.is_empty() || row.call == self.name());
+        let row = ROWS.iter().find(fits)?;
+        let fills: Vec<String> = row.fills.iter().map(|word| self.fill(word)).collect();
+        let fills: Vec<&dyn std::fmt::Display> = fills.iter().map(|fill| fill as _).collect();
+        Some(reason(row.code, row.pattern, &fills))
+    }
+
+    fn fill(&self, word: &str) -> String {
+        if word == "call" {
+            return self.name().into();
+        }
+        if let Some(literal) = word.strip_prefix('=') {
+            return literal.into();
+        }
+        let mut text = String::new();
+        if let Some((param, of)) = self.pairs().find(|(param, _)| param.name == word) {
+            value(self.world, param.kind, of, &mut text);
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Play;
+
+    fn said(name: &str, arguments: &[Value], failure: Failure) -> Option<(&'static str, String)> {
+        let play = Play::new(&["app"]);
+        let id = calls::find(name).expect("the call has a row");
+        let mut arguments = arguments.to_vec();
+        let call = Call::from_values(id, &mut arguments).expect("the arguments fit");
+        why_plain(&play.world, &call, failure).map(|reason| (reason.code, reason.text))
+    }
+
+    #[test]
+    fn a_pointer_is_bad_or_null() {
+        let failure = Failure::Status(Status::ACCESS_VIOLATION);
+        let (h, class, bad) = (Value::Int(4), Value::Int(0), Value::Int(0x10));
+        let null = [h.clone(), class.clone(), Value::Int(0), Value::Int(8)];
+        let text = "event_information is NULL and has to point somewhere";
+        assert_eq!(said("NtQueryEvent", &null, failure), Some(("pointer", text.into())));
+        let faulty = [h, class, Value::Int(0), Value::Int(8), bad];
+        let text = "return_length points to nothing that can be used";
+        assert_eq!(said("NtQueryEvent", &faulty, failure), Some(("pointer", text.into())));
+    }
+
+    #[test]
+    fn a_row_for_the_call_comes_before_one_for_all() {
+        let failure = Failure::Error(Win32Error::NEGATIVE_SEEK);
+        let arguments = [Value::Int(4), Value::Int(-5_i64 as u64), Value::Int(0), Value::Int(1)];
+        let text = "-5 from FILE_CURRENT is before the beginning of the file";
+        let expected = Some(("file.negative", text.into()));
+        assert_eq!(said("SetFilePointerEx", &arguments, failure), expected);
+        assert_eq!(said("CloseHandle", &[Value::Int(4)], failure), None);
+    }
+
+    #[test]
+    fn every_row_names_a_call_and_its_parameters() {
+        for row in ROWS {
+            assert_eq!(row.pattern.matches("{}").count(), row.fills.len(), "{}", row.pattern);
+            if row.call.is_empty() {
+                continue;
+            }
+            let id = calls::find(row.call).expect(row.call);
+            for fill in row.fills.iter().filter(|fill| **fill != "call" && !fill.starts_with('=')) {
+                let params = calls::row(id).params;
+                assert!(params.iter().any(|param| param.name == *fill), "{}: {fill}", row.call);
+            }
+        }
+    }
+}

@@ -198,6 +198,9 @@ pub static CODES: &[Code] = codes! {
     "semaphore.empty":
         "A semaphore is waited for while its count is 0.",
         "Call ReleaseSemaphore through a handle that grants SEMAPHORE_MODIFY_STATE.";
+    "port.empty":
+        "A completion port is waited for until a packet is queued to it.",
+        "Call PostQueuedCompletionStatus, or let input or output on a file of the port complete.";
     "process.running":
         "A process is waited for until it ends.",
         "End the process.";
@@ -219,6 +222,12 @@ pub static CODES: &[Code] = codes! {
     "pipe.reader-slow":
         "Who writes into a full pipe waits until somebody reads.",
         "Read from the pipe.";
+    "time.over":
+        "A call with a timeout gives up when the time is over.",
+        "Wait longer, or make what is waited for happen first.";
+    "packet.failed":
+        "Taking a packet fails if the input or output that it reports failed.",
+        "Nothing is wrong with the call: a packet was taken. Look at what failed.";
     "time":
         "A wait with a timeout ends by itself.",
         "Let time pass: `sim> advance`.";

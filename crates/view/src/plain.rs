@@ -41,6 +41,8 @@ const ROWS: &[Row] = &[
     parameter("CreateMutexExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateEventExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateThread", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
+    parameter("QueueUserAPC2", Win32Error::INVALID_PARAMETER, &["call", "=Flags"]),
+    parameter("CreateIoCompletionPort", Win32Error::INVALID_PARAMETER, PORT),
     error("CreateProcessW", Win32Error::INVALID_PARAMETER, "startup-info", STARTUP, &[]),
     error("CreateFileW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
     error("OpenEventW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
@@ -61,6 +63,7 @@ const ROWS: &[Row] = &[
         &["=cbSize", "cbSize", "=8"],
     ),
     error("", Win32Error::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
+    error("", Win32Error::WAIT_TIMEOUT, "time.over", "nothing came in time", &[]),
     error("", Win32Error::NO_MORE_FILES, "list.end", "no entry follows", &[]),
     error("", Win32Error::BROKEN_PIPE, "pipe.closed", CLOSED, &[]),
     error("", Win32Error::NO_DATA, "pipe.unread", UNREAD, &[]),
@@ -81,6 +84,7 @@ const ROWS: &[Row] = &[
     status("NtCreateFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
 ];
 
+const PORT: &[&str] = &["call", "=ExistingCompletionPort"];
 const STARTUP: &str = "the size of the startup information is not that of a STARTUPINFOEXW";
 const NO_NAME: &str = "{} opens by name, and there is none";
 const CLOSED: &str = "the pipe is empty, and no write handle of it is open any more";
@@ -159,7 +163,8 @@ impl Ask<'_> {
             }
             Failure::Status(Status::INVALID_PARAMETER) => self.attributes(),
             Failure::Error(Win32Error::INVALID_PARAMETER) => self.create_file(),
-            _ => None,
+            Failure::Error(_) => self.packet(),
+            Failure::Status(_) => None,
         }
     }
 
@@ -250,6 +255,18 @@ impl Ask<'_> {
         value(self.world, &Kind::Flags("OBJ"), flags, &mut text);
         let pattern = "{} does not take the attributes {}";
         Some(reason("attributes", pattern, &[&self.name(), &text]))
+    }
+
+    /// A packet that was taken, of input or output that failed.
+    fn packet(&self) -> Option<Reason> {
+        let (_, place) = self.pairs().find(|(param, _)| param.name == "lpOverlapped")?;
+        match place {
+            Value::Place(Some(typed)) if typed.value != Value::Int(0) => {
+                let pattern = "a packet was taken, and what it reports has failed";
+                Some(reason("packet.failed", pattern, &[]))
+            }
+            _ => None,
+        }
     }
 
     /// What CreateFileW looks at before it looks for the file.

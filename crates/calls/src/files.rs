@@ -67,7 +67,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, ACCESS_DENIED,
-        SHARING_VIOLATION, FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
+        SHARING_VIOLATION, USER_MAPPED_FILE, FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES,
+        NAME_TOO_LONG)]
     fn NtCreateFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         allocation_size: In<i64>, file_attributes: FileFlags, share_access: ShareMode,

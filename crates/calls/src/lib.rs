@@ -24,6 +24,8 @@ pub mod mutants;
 pub mod names;
 pub mod ports;
 pub mod processes;
+pub mod regions;
+pub mod sections;
 pub mod semaphores;
 pub mod threads;
 pub mod waits;

@@ -173,9 +173,26 @@ pub trait UserMemory {
     fn peb(&mut self) -> &mut Peb;
     /// The ids of the calling process and thread.
     fn client_id(&self) -> (nt::Id, nt::Id);
-    /// The bytes of a section, as a mapped view of it shows them.
+    /// Reads bytes of a section, as through a view of it; behind its end are zeros.
     ///
     /// # Errors
     /// What mapping the section with these rights answers.
-    fn view(&mut self, section: Handle, access: Access) -> Result<&mut Vec<u8>, Status>;
+    fn read_section(
+        &mut self,
+        section: Handle,
+        access: Access,
+        at: u64,
+        into: &mut [u8],
+    ) -> Result<(), Status>;
+    /// Writes bytes of a section, as through a view of it.
+    ///
+    /// # Errors
+    /// What mapping the section with these rights answers.
+    fn write_section(
+        &mut self,
+        section: Handle,
+        access: Access,
+        at: u64,
+        bytes: &[u8],
+    ) -> Result<(), Status>;
 }

@@ -1,6 +1,6 @@
 //! Rows about processes: create, open, end, ask, enumerate.
 
-use nt::{Access, Handle, Id, Status, Wide};
+use nt::{Handle, Id, Status, Wide};
 
 use crate::answer::Parks;
 use crate::define::calls;
@@ -170,14 +170,4 @@ calls! {
     fn NtQuerySystemInformation(system_information_class: InfoClass,
         system_information: Out<Vec<SYSTEM_PROCESS_INFORMATION>>, system_information_length: u32,
         return_length: Out<u32>) -> Status;
-
-    /// Creates a section: memory that can be shared.
-    #[partial("page-file sections only; nothing maps them but toolhelp snapshots")]
-    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
-        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
-        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INSUFFICIENT_RESOURCES,
-        INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
-    fn NtCreateSection(section_handle: Out<Handle>, desired_access: Access,
-        object_attributes: Attributes, maximum_size: In<i64>, section_page_protection: u32,
-        allocation_attributes: u32, file_handle: Handle) -> Status;
 }

@@ -4,8 +4,8 @@ use nt::{Access, Handle, Id, Wide};
 
 use crate::pointer::In;
 use crate::value::{
-    Address, AttributeKey, HandleOf, Kind, Misfit, ObjectFlags, Param, Process, StartFlags, Thread,
-    Value,
+    Address, AllocationType, AttributeKey, HandleOf, Kind, Misfit, ObjectFlags, PageProtection,
+    Param, Process, StartFlags, Thread, Value,
 };
 
 /// A structure as data.
@@ -376,6 +376,23 @@ structs! {
         BasePriority: i32,
         ThreadState: u32,
         WaitReason: u32,
+    }
+    /// SectionBasicInformation of NtQuerySection.
+    struct SECTION_BASIC_INFORMATION [24] {
+        BaseAddress: Address,
+        AllocationAttributes: PageProtection,
+        MaximumSize: i64,
+    }
+    /// What lies at an address.
+    struct MEMORY_BASIC_INFORMATION [48] {
+        BaseAddress: Address,
+        AllocationBase: Address,
+        AllocationProtect: PageProtection,
+        PartitionId: u16,
+        RegionSize: u64,
+        State: AllocationType,
+        Protect: PageProtection,
+        Type: AllocationType,
     }
     /// One entry of a directory of the namespace.
     struct OBJECT_DIRECTORY_INFORMATION [32] {

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, events, files, handles, mutants, names, ports, processes, semaphores, threads, waits,
+    Row, apcs, events, files, handles, mutants, names, ports, processes, regions, sections,
+    semaphores, threads, waits,
 };
 
 /// The rows of one noun.
@@ -138,6 +139,8 @@ nouns! {
     Files: files, NtFileCall NtFileCalls, FileCall FileCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls;
+    Sections: sections, NtSectionCall NtSectionCalls, SectionCall SectionCalls;
+    Regions: regions, NtRegionCall NtRegionCalls, RegionCall RegionCalls;
 }
 
 /// Any call as a value.

@@ -45,7 +45,23 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
         self.layer.client_id()
     }
 
-    fn view(&mut self, section: Handle, access: Access) -> Result<&mut Vec<u8>, Status> {
-        self.layer.view(section, access)
+    fn read_section(
+        &mut self,
+        section: Handle,
+        access: Access,
+        at: u64,
+        into: &mut [u8],
+    ) -> Result<(), Status> {
+        self.layer.read_section(section, access, at, into)
+    }
+
+    fn write_section(
+        &mut self,
+        section: Handle,
+        access: Access,
+        at: u64,
+        bytes: &[u8],
+    ) -> Result<(), Status> {
+        self.layer.write_section(section, access, at, bytes)
     }
 }

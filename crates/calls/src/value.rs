@@ -287,6 +287,14 @@ meanings! {
     SnapshotFlags(u32): Kind::Flags("TH32CS");
     /// The key of a process creation attribute.
     AttributeKey(u64): Kind::Choice("PROC_THREAD_ATTRIBUTE");
+    /// PAGE_ protections, with the SEC_ attributes of sections beside them.
+    PageProtection(u32): Kind::Flags("PAGE");
+    /// MEM_ types of allocating and freeing, and states and types of memory.
+    AllocationType(u32): Kind::Flags("MEM");
+    /// FILE_MAP_ rights of file mappings.
+    MapAccess(u32): Kind::Flags("FILE_MAP");
+    /// ViewShare or ViewUnmap.
+    ViewInherit(u32): Kind::Choice("SECTION_INHERIT");
     /// A type, mode or access of a named pipe.
     PipeFlags(u32): Kind::Flags("PIPE");
     /// An information class; its meaning depends on the call.

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::kernel::{Kernel, ThreadKey};
-use crate::object::{Body, EndOf, Mutant, NONE, ObjectId};
+use crate::object::{Backing, Body, EndOf, Mutant, NONE, ObjectId};
+use crate::space::Content;
 use crate::wait::On;
 
 /// What a recount found of one object.
@@ -24,6 +25,7 @@ impl Kernel {
         let mut counts: BTreeMap<ObjectId, Count> = BTreeMap::new();
         self.count_processes(&mut counts);
         self.count_names(&mut counts);
+        self.count_views(&mut counts);
         for (_, block) in &self.waits {
             counts.entry(block.object).or_default().references += 1;
         }
@@ -78,6 +80,27 @@ impl Kernel {
             let left = thread.apcs.len() + thread.frames.len();
             assert_eq!(left, 0, "an ended thread still has routines to run");
         }
+    }
+
+    /// Recounts the views that keep sections, and the sections that keep file objects.
+    fn count_views(&self, counts: &mut BTreeMap<ObjectId, Count>) {
+        for (process, space) in &self.spaces {
+            assert!(self.processes[*process].exit.is_none(), "an ended process has memory");
+            space.audit();
+            for region in space.regions.values() {
+                if let Content::View { section, .. } = region.content {
+                    counts.entry(section).or_default().references += 1;
+                }
+            }
+        }
+        for block in self.sections.values() {
+            if let Backing::File(file) = block.backing {
+                counts.entry(file).or_default().references += 1;
+            }
+        }
+        let sections =
+            self.objects.values().filter(|object| matches!(object.body, Body::Section(_)));
+        assert_eq!(sections.count(), self.sections.len(), "a section belongs to nobody");
     }
 
     fn count_processes(&self, counts: &mut BTreeMap<ObjectId, Count>) {

@@ -36,7 +36,7 @@ new_key_type! {
     pub struct DirectoryKey;
     /// Names the target of a symbolic link object for ever.
     pub struct LinkKey;
-    /// Names the bytes of a section for ever.
+    /// Names what a section consists of, for ever.
     pub struct SectionKey;
     /// Names a token for ever.
     pub struct TokenKey;
@@ -56,7 +56,9 @@ pub struct Kernel {
     pub(crate) ports: SlotMap<PortKey, crate::port::Packets>,
     pub(crate) directories: SlotMap<DirectoryKey, crate::object::Entries>,
     pub(crate) links: SlotMap<LinkKey, Wide>,
-    pub(crate) sections: SlotMap<SectionKey, Vec<u8>>,
+    pub(crate) sections: SlotMap<SectionKey, crate::object::SectionBlock>,
+    /// The memory of processes that have any.
+    pub(crate) spaces: std::collections::BTreeMap<ProcessKey, crate::space::Space>,
     pub(crate) waits: Slab<WaitBlock>,
     /// Process and thread ids: a table like any other, but its entries are no handles.
     pub(crate) ids: HandleTable,
@@ -109,6 +111,7 @@ impl Kernel {
             directories: SlotMap::with_key(),
             links: SlotMap::with_key(),
             sections: SlotMap::with_key(),
+            spaces: std::collections::BTreeMap::new(),
             waits: Slab::new(),
             ids: HandleTable::new(Reuse::Fifo),
             clock: Clock::default(),

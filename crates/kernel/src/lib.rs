@@ -25,12 +25,15 @@ mod names;
 mod object;
 mod observe;
 mod open;
+mod pages;
 mod pipe;
 mod port;
 mod profile;
 mod resolve;
 mod security;
+mod space;
 mod syscall;
+mod view;
 mod volume;
 mod wait;
 mod why;
@@ -44,15 +47,16 @@ pub use kernel::{
     ThreadKey, TokenKey,
 };
 pub use object::{
-    Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject, Info,
-    IoCompletion, Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section, Semaphore,
-    SymbolicLink, Thread, ThreadBlock, Token as TokenObject, TokenBlock,
+    Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
+    Info, IoCompletion, Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section,
+    SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock, Token as TokenObject, TokenBlock,
 };
 pub use pipe::Pipe;
 pub use port::Packet;
 pub use profile::Profile;
 pub use security::{Ace, AceKind, Descriptor, Group, Privilege, Sid, Token};
+pub use space::{Content, Region, Space};
 pub use syscall::Syscall;
 pub use volume::Node;
 pub use wait::{On, Wait};
-pub use why::{Sharing, Why};
+pub use why::{MemoryWhy, Sharing, Why};

@@ -269,6 +269,7 @@ impl Kernel {
         if let Some(table) = table {
             self.release_table(process, &table);
         }
+        self.end_space(process);
         self.objects[object].body = Process { key: process, ended: true }.into();
         self.wake(object);
         self.dereference(object);

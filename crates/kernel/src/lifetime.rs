@@ -248,7 +248,8 @@ impl Kernel {
                 self.links.remove(link.key);
             }
             Body::Section(section) => {
-                self.sections.remove(section.key);
+                let block = self.sections.remove(section.key).expect("one object, one block");
+                self.end_section(block);
             }
             Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) => {}
             Body::Device(_) | Body::Plain(_) => {}

@@ -34,7 +34,7 @@ pub use io_completion::IoCompletion;
 pub use mutant::Mutant;
 pub use plain::Plain;
 pub use process::{Process, ProcessBlock};
-pub use section::Section;
+pub use section::{Backing, Section, SectionBlock};
 pub use semaphore::Semaphore;
 pub use symbolic_link::SymbolicLink;
 pub use thread::{Completion, Thread, ThreadBlock};

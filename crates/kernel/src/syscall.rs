@@ -12,6 +12,8 @@ mod names;
 mod opening;
 mod ports;
 mod processes;
+mod regions;
+mod sections;
 mod semaphores;
 mod threads;
 mod waits;
@@ -225,11 +227,28 @@ impl UserMemory for Syscall<'_> {
         (self.kernel.processes[self.process].id, self.kernel.threads[self.thread].id)
     }
 
-    fn view(&mut self, section: Handle, access: Access) -> Result<&mut Vec<u8>, Status> {
+    fn read_section(
+        &mut self,
+        section: Handle,
+        access: Access,
+        at: u64,
+        into: &mut [u8],
+    ) -> Result<(), Status> {
         let id = self.resolve(section, ObjectType::SECTION, access)?;
-        match self.kernel.at(id).body {
-            Body::Section(section) => Ok(&mut self.kernel.sections[section.key]),
-            _ => unreachable!("resolved as a section"),
-        }
+        let block = self.kernel.section(id).expect("resolved as a section");
+        self.kernel.read_backing(block, at, into);
+        Ok(())
+    }
+
+    fn write_section(
+        &mut self,
+        section: Handle,
+        access: Access,
+        at: u64,
+        bytes: &[u8],
+    ) -> Result<(), Status> {
+        let id = self.resolve(section, ObjectType::SECTION, access)?;
+        self.kernel.write_backing(id, at, bytes);
+        Ok(())
     }
 }

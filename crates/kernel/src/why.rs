@@ -7,6 +7,10 @@ use nt::{Access, Handle, Id, ObjectType};
 use crate::kernel::{ProcessKey, ThreadKey};
 use crate::object::ObjectId;
 
+pub use memory::MemoryWhy;
+
+mod memory;
+
 /// The reason for the last refusal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Why {
@@ -180,6 +184,8 @@ pub enum Why {
         /// How many bytes the structure has.
         needed: u32,
     },
+    /// Memory or a section is not as the call needs it.
+    Memory(MemoryWhy),
     /// A parameter has a value that the call does not take.
     Parameter {
         /// The parameter.

@@ -251,7 +251,7 @@ impl Session {
         }
         for (at, typed) in view::written(self.world(), call) {
             let Some((_, place)) = places.iter().find(|(param, _)| *param == at) else { continue };
-            if !failed {
+            if !failed || is_half_done(row.returns, value, error) {
                 let name = place.to_string();
                 done.lines.push(self.out_line(name, &typed));
             }
@@ -425,7 +425,20 @@ pub(crate) fn is_failure(kind: &Kind, value: &Value, error: Option<Win32Error>) 
         // 0 may be an answer as good as any, so it takes an error, too.
         Kind::Unsigned(32) => *n == 0xFFFF_FFFF || *n == 0 && error.is_some(),
         Kind::Id | Kind::Choice(_) => *n == 0,
+        // Nothing and nowhere may be an answer, too; with an error they are none.
+        Kind::Address | Kind::Unsigned(64) => *n == 0 && error.is_some(),
         _ => false,
+    }
+}
+
+/// Whether a call that failed did a part of what it was to do, which its places tell.
+fn is_half_done(kind: &Kind, value: &Value, error: Option<Win32Error>) -> bool {
+    let half = [Win32Error::PARTIAL_COPY, Win32Error::MORE_DATA];
+    match (kind, value) {
+        (Kind::Status, Value::Int(n)) => {
+            matches!(nt::Status(*n as u32), nt::Status::PARTIAL_COPY | nt::Status::BUFFER_OVERFLOW)
+        }
+        _ => error.is_some_and(|error| half.contains(&error)),
     }
 }
 

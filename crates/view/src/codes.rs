@@ -182,6 +182,55 @@ pub static CODES: &[Code] = codes! {
     "pipe.busy":
         "One end of an anonymous pipe is opened once.",
         "Make another pipe, or duplicate the handle.";
+    // Memory and sections.
+    "memory.free":
+        "A program has the memory that it allocated or mapped, and no other.",
+        "Allocate it with VirtualAlloc, or map a view there, first.";
+    "memory.reserved":
+        "Reserved pages keep their addresses from others; only committed ones hold bytes.",
+        "Commit the pages: VirtualAlloc with MEM_COMMIT.";
+    "memory.protected":
+        "A page does what its protection allows.",
+        "Change the protection with VirtualProtect, or map the view for writing.";
+    "memory.taken":
+        "Regions and views do not overlap, and lie where programs can have memory.",
+        "Pass NULL and let Windows choose, or name a free range.";
+    "memory.not-at-base":
+        "A region is freed as a whole, from where it begins.",
+        "Pass the address that VirtualAlloc returned.";
+    "memory.view":
+        "Views are mapped and unmapped, not allocated and freed.",
+        "Use UnmapViewOfFile.";
+    "memory.none":
+        "A range has to fit between the regions that there are.",
+        "Ask for less, or free something.";
+    "view.unknown":
+        "UnmapViewOfFile is for an address of a view.",
+        "Pass the address that MapViewOfFile returned.";
+    "view.alignment":
+        "A view begins at a multiple of 64 KiB, in its section and in memory.",
+        "Round the offset or the address down.";
+    "view.size":
+        "A view lies within its section.",
+        "Map less, or make the section larger.";
+    "view.protection":
+        "A view does no more than its section allows, and its pages no more than the view.",
+        "Create the section, or map the view, with more.";
+    "section.too-big":
+        "Only a section that can be written makes its file larger.",
+        "Ask for no more than the file has, or for PAGE_READWRITE.";
+    "section.empty-file":
+        "An empty file has nothing to show.",
+        "Write the file first, or say how large it shall become.";
+    "section.not-extended":
+        "The section of a file can grow, a section in memory cannot.",
+        "Create a section of the size that is needed.";
+    "section.not-image":
+        "Only the section of a program has an image.",
+        "Ask for SectionBasicInformation.";
+    "file.mapped":
+        "A file does not become smaller than the sections of it.",
+        "Unmap the views and close the section first.";
     // What a thread that sleeps waits for.
     "deadlock":
         "Threads that wait for each other in a circle wait for ever.",

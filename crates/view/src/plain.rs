@@ -42,6 +42,15 @@ const ROWS: &[Row] = &[
     parameter("CreateEventExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateThread", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
     parameter("QueueUserAPC2", Win32Error::INVALID_PARAMETER, &["call", "=Flags"]),
+    parameter("VirtualAlloc", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
+    parameter("VirtualAllocEx", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
+    parameter("VirtualFree", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
+    parameter("VirtualFreeEx", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
+    error("OpenFileMappingW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
+    error("", Win32Error::NOT_ENOUGH_MEMORY, "memory.none", NO_ROOM, &[]),
+    status("", Status::NO_MEMORY, "memory.none", NO_ROOM, &[]),
+    status("", Status::SECTION_NOT_EXTENDED, "section.not-extended", NO_GROWTH, &[]),
+    status("", Status::SECTION_NOT_IMAGE, "section.not-image", "the section is no program", &[]),
     parameter("CreateIoCompletionPort", Win32Error::INVALID_PARAMETER, PORT),
     error("CreateProcessW", Win32Error::INVALID_PARAMETER, "startup-info", STARTUP, &[]),
     error("CreateFileW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
@@ -87,6 +96,8 @@ const ROWS: &[Row] = &[
 const PORT: &[&str] = &["call", "=ExistingCompletionPort"];
 const STARTUP: &str = "the size of the startup information is not that of a STARTUPINFOEXW";
 const NO_NAME: &str = "{} opens by name, and there is none";
+const NO_ROOM: &str = "no free range of addresses is large enough";
+const NO_GROWTH: &str = "the section cannot grow so far";
 const CLOSED: &str = "the pipe is empty, and no write handle of it is open any more";
 const UNREAD: &str = "no read handle of the pipe is open any more";
 const FULL: &str = "the file would be longer than {} MiB";

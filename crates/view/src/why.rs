@@ -1,5 +1,7 @@
 //! Why the kernel refused: one sentence for each reason, with a code that stays the same.
 
+mod memory;
+
 use std::fmt::Display;
 
 use calls::{Call, Kind, Value};
@@ -94,6 +96,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             reason("privilege", "{} needs {} held and enabled", &[&name, &privilege])
         }
         Why::Length { needed } => plain::wrong_length(world, call, needed),
+        Why::Memory(why) => memory::memory(name, why),
         Why::Parameter { name: parameter } => {
             let parameter = parameter_name(call, parameter);
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])

@@ -28,6 +28,8 @@ mod mutants;
 mod paths;
 mod ports;
 mod processes;
+mod regions;
+mod sections;
 mod semaphores;
 mod snapshot;
 mod threads;

@@ -10,6 +10,8 @@ use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
 use calls::ports::NtPortCalls;
 use calls::processes::NtProcessCalls;
+use calls::regions::NtRegionCalls;
+use calls::sections::NtSectionCalls;
 use calls::semaphores::NtSemaphoreCalls;
 use calls::threads::NtThreadCalls;
 use calls::waits::NtWaitCalls;
@@ -94,6 +96,7 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
     let row = match name {
         "NtQueryObject" => OBJECT_HANDLE_FLAG_INFORMATION::ROW,
         "NtQueryInformationProcess" if class(1) == Some(0) => PROCESS_BASIC_INFORMATION::ROW,
+        "NtQueryVirtualMemory" => MEMORY_BASIC_INFORMATION::ROW,
         "NtQueryInformationThread" => THREAD_BASIC_INFORMATION::ROW,
         "NtQueryInformationFile" => {
             let row = match class(4) {
@@ -136,7 +139,7 @@ macro_rules! plain {
 plain! {
     bool, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass, EventType,
     WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode, NtDisposition, CreateOptions,
-    PipeFlags,
+    PipeFlags, PageProtection, AllocationType, ViewInherit,
 }
 
 impl<T: Param> Argument for &T {
@@ -285,8 +288,34 @@ mock! {
         fn NtQuerySystemInformation(class: InfoClass,
             place: &mut Out<Vec<SYSTEM_PROCESS_INFORMATION>>, length: u32,
             written: &mut Out<u32>) -> Refused;
+    }
+    NtSectionCalls {
         fn NtCreateSection(handle: &mut Out<Handle>, desired: Access, names: Names,
-            size: In<i64>, protection: u32, allocation: u32, file: Handle) -> Refused;
+            size: In<i64>, protection: PageProtection, allocation: PageProtection, file: Handle)
+            -> Refused;
+        fn NtOpenSection(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtMapViewOfSection(section: Handle, process: Handle, base: &mut InOut<Address>,
+            zero_bits: u64, commit: u64, offset: &mut InOut<i64>, size: &mut InOut<u64>,
+            inherit: ViewInherit, kind: AllocationType, protection: PageProtection) -> Refused;
+        fn NtUnmapViewOfSection(process: Handle, base: Address) -> Refused;
+        fn NtQuerySection(section: Handle, class: InfoClass, place: &mut Out<Any>, length: u64,
+            written: &mut Out<u64>) -> Refused;
+        fn NtExtendSection(section: Handle, size: &mut InOut<i64>) -> Refused;
+    }
+    NtRegionCalls {
+        fn NtAllocateVirtualMemory(process: Handle, base: &mut InOut<Address>, zero_bits: u64,
+            size: &mut InOut<u64>, kind: AllocationType, protection: PageProtection) -> Refused;
+        fn NtFreeVirtualMemory(process: Handle, base: &mut InOut<Address>, size: &mut InOut<u64>,
+            kind: AllocationType) -> Refused;
+        fn NtProtectVirtualMemory(process: Handle, base: &mut InOut<Address>,
+            size: &mut InOut<u64>, protection: PageProtection, old: &mut Out<PageProtection>)
+            -> Refused;
+        fn NtQueryVirtualMemory(process: Handle, base: Address, class: InfoClass,
+            place: &mut Out<Any>, length: u64, written: &mut Out<u64>) -> Refused;
+        fn NtReadVirtualMemory(process: Handle, base: Address, buffer: &mut Out<Bytes>,
+            size: u64, read: &mut Out<u64>) -> Refused;
+        fn NtWriteVirtualMemory(process: Handle, base: Address, buffer: In<&[u8]>, size: u64,
+            written: &mut Out<u64>) -> Refused;
     }
     NtThreadCalls {
         fn NtCreateThreadEx(handle: &mut Out<Handle>, desired: Access, names: Names,
@@ -412,7 +441,32 @@ impl UserMemory for Mock {
         (Id(1000), Id(1004))
     }
 
-    fn view(&mut self, _section: Handle, _access: Access) -> Result<&mut Vec<u8>, Status> {
-        self.section.as_mut().map_err(|status| *status)
+    fn read_section(
+        &mut self,
+        _section: Handle,
+        _access: Access,
+        at: u64,
+        into: &mut [u8],
+    ) -> Result<(), Status> {
+        let bytes = self.section.as_ref().map_err(|status| *status)?;
+        let there = bytes.get(at as usize..).unwrap_or(&[]);
+        let count = there.len().min(into.len());
+        into.fill(0);
+        into[..count].copy_from_slice(&there[..count]);
+        Ok(())
+    }
+
+    fn write_section(
+        &mut self,
+        _section: Handle,
+        _access: Access,
+        at: u64,
+        bytes: &[u8],
+    ) -> Result<(), Status> {
+        let there = self.section.as_mut().map_err(|status| *status)?;
+        let (from, to) = (at as usize, at as usize + bytes.len());
+        there.resize(there.len().max(to), 0);
+        there[from..to].copy_from_slice(bytes);
+        Ok(())
     }
 }

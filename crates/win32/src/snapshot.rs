@@ -1,13 +1,13 @@
 //! Toolhelp snapshots: a picture of all processes and threads, kept in the bytes of a section.
 //!
 //! The bytes are: eight that mark a snapshot; where the next process row is and where the next
-//! thread row is; where the thread rows begin; the process rows; the thread rows. All numbers are
-//! of 32 bits, little end first. A process row is id, parent, count of threads, base priority,
-//! length of the name, and the name; a thread row is id, process, base priority. The two cursors
-//! are in the section, so duplicates of its handle share them.
+//! thread row is; where the thread rows begin and where they end; the process rows; the thread
+//! rows. All numbers are of 32 bits, little end first. A process row is id, parent, count of
+//! threads, base priority, length of the name, and the name; a thread row is id, process, base
+//! priority. The two cursors are in the section, so duplicates of its handle share them.
 
 use calls::{
-    In, InOut, InfoClass, NtCalls, ObjectAttributes, Out, PROCESSENTRY32W, Refused,
+    In, InOut, InfoClass, NtCalls, ObjectAttributes, Out, PROCESSENTRY32W, PageProtection, Refused,
     SYSTEM_PROCESS_INFORMATION, SnapshotFlags, THREADENTRY32, UserMemory,
 };
 use nt::rights::{SECTION_MAP_READ, SECTION_MAP_WRITE, SECTION_QUERY};
@@ -29,11 +29,12 @@ const PAGE_READWRITE: u32 = 0x4;
 const SEC_COMMIT: u32 = 0x800_0000;
 
 const MARK: [u8; 8] = *b"snapshot";
-const PROCESS_CURSOR: usize = 8;
-const THREAD_CURSOR: usize = 12;
-const THREAD_ROWS: usize = 16;
-const PROCESS_ROWS: usize = 20;
-const THREAD_ROW_SIZE: usize = 12;
+const PROCESS_CURSOR: u64 = 8;
+const THREAD_CURSOR: u64 = 12;
+const THREAD_ROWS: u64 = 16;
+const END: u64 = 20;
+const PROCESS_ROWS: u64 = 24;
+const THREAD_ROW_SIZE: u64 = 12;
 
 /// PROCESSENTRY32W has room for so many characters and a zero.
 const NAME_MAX: usize = 259;
@@ -54,7 +55,34 @@ pub(crate) trait Row: Sized {
     /// The caller's dwSize.
     fn size(&mut self) -> &mut u32;
     /// Reads the row at the cursor and moves the cursor behind it.
-    fn read(bytes: &mut [u8], step: Move) -> Result<Self, Win32Error>;
+    fn read<N: UserMemory>(picture: &mut Picture<'_, N>, step: Move) -> Result<Self, Win32Error>;
+}
+
+/// The bytes of a snapshot, reached as through a view of its section.
+pub(crate) struct Picture<'n, N> {
+    nt: &'n mut N,
+    section: Handle,
+}
+
+impl<N: UserMemory> Picture<'_, N> {
+    fn bytes<const COUNT: usize>(&mut self, at: u64) -> Result<[u8; COUNT], Win32Error> {
+        let mut bytes = [0; COUNT];
+        self.fill(at, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn fill(&mut self, at: u64, into: &mut [u8]) -> Result<(), Win32Error> {
+        self.nt.read_section(self.section, BOTH_WAYS, at, into).map_err(dos_error)
+    }
+
+    fn number(&mut self, at: u64) -> Result<u64, Win32Error> {
+        Ok(u32::from_le_bytes(self.bytes(at)?).into())
+    }
+
+    fn set_number(&mut self, at: u64, number: u64) -> Result<(), Win32Error> {
+        let bytes = (number as u32).to_le_bytes();
+        self.nt.write_section(self.section, BOTH_WAYS, at, &bytes).map_err(dos_error)
+    }
 }
 
 impl<N: NtCalls + UserMemory> Win32<N> {
@@ -95,16 +123,16 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             Access::STANDARD.difference(Access::SYNCHRONIZE) | SECTION_QUERY | BOTH_WAYS,
             In::Given(ObjectAttributes { flags: inherit, ..NONE }),
             In::Given(picture.len() as i64),
-            PAGE_READWRITE,
-            SEC_COMMIT,
+            PageProtection(PAGE_READWRITE),
+            PageProtection(SEC_COMMIT),
             Handle::NULL,
         )?;
         if !status.is_success() {
             return Ok(self.fail(status, Handle::INVALID));
         }
         let handle = written(handle);
-        let view = self.nt.view(handle, BOTH_WAYS);
-        *view.expect("its creator can map a new section") = picture;
+        let drawn = self.nt.write_section(handle, BOTH_WAYS, 0, &picture);
+        drawn.expect("its creator can map a new section");
         Ok(handle)
     }
 
@@ -135,11 +163,11 @@ impl<N: NtCalls + UserMemory> Win32<N> {
     }
 
     fn row_at_cursor<R: Row>(&mut self, snapshot: Handle, step: Move) -> Result<R, Win32Error> {
-        let bytes = self.nt.view(snapshot, BOTH_WAYS).map_err(dos_error)?;
-        if !bytes.starts_with(&MARK) {
+        let mut picture = Picture { nt: &mut self.nt, section: snapshot };
+        if picture.bytes(0)? != MARK {
             return Err(Win32Error::INVALID_HANDLE);
         }
-        R::read(bytes, step)
+        R::read(&mut picture, step)
     }
 }
 
@@ -153,28 +181,31 @@ impl Row for PROCESSENTRY32W {
         &mut self.dwSize
     }
 
-    fn read(bytes: &mut [u8], step: Move) -> Result<Self, Win32Error> {
-        let begin = if step == Move::First { PROCESS_ROWS } else { number(bytes, PROCESS_CURSOR)? };
-        let end = number(bytes, THREAD_ROWS)?;
-        set_number(bytes, PROCESS_CURSOR, begin);
+    fn read<N: UserMemory>(picture: &mut Picture<'_, N>, step: Move) -> Result<Self, Win32Error> {
+        let begin = match step {
+            Move::First => PROCESS_ROWS,
+            Move::Next => picture.number(PROCESS_CURSOR)?,
+        };
+        let end = picture.number(THREAD_ROWS)?;
+        picture.set_number(PROCESS_CURSOR, begin)?;
         if begin >= end {
             return Err(Win32Error::NO_MORE_FILES);
         }
-        let field = |at: usize| number(bytes, begin + 4 * at).map(|number| number as u32);
-        let name = begin + 20;
-        let after = name + 2 * field(4)? as usize;
-        let units = bytes.get(name..after).ok_or(Win32Error::INVALID_HANDLE)?;
-        let units: Vec<u16> =
-            units.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
-        let row = PROCESSENTRY32W {
+        let mut field = |at: u64| picture.number(begin + 4 * at).map(|number| number as u32);
+        let mut row = PROCESSENTRY32W {
             th32ProcessID: Id(field(0)?),
             th32ParentProcessID: Id(field(1)?),
             cntThreads: field(2)?,
             pcPriClassBase: field(3)? as i32,
-            szExeFile: Wide::from(units),
             ..PROCESSENTRY32W::default()
         };
-        set_number(bytes, PROCESS_CURSOR, after);
+        let (name, length) = (begin + 20, field(4)?);
+        let mut bytes = vec![0; 2 * (length as usize).min(NAME_MAX)];
+        picture.fill(name, &mut bytes)?;
+        let units: Vec<u16> =
+            bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        row.szExeFile = Wide::from(units);
+        picture.set_number(PROCESS_CURSOR, name + bytes.len() as u64)?;
         Ok(row)
     }
 }
@@ -188,21 +219,21 @@ impl Row for THREADENTRY32 {
         &mut self.dwSize
     }
 
-    fn read(bytes: &mut [u8], step: Move) -> Result<Self, Win32Error> {
+    fn read<N: UserMemory>(picture: &mut Picture<'_, N>, step: Move) -> Result<Self, Win32Error> {
         let cursor = if step == Move::First { THREAD_ROWS } else { THREAD_CURSOR };
-        let begin = number(bytes, cursor)?;
-        set_number(bytes, THREAD_CURSOR, begin);
-        if begin >= bytes.len() {
+        let begin = picture.number(cursor)?;
+        picture.set_number(THREAD_CURSOR, begin)?;
+        if begin >= picture.number(END)? {
             return Err(Win32Error::NO_MORE_FILES);
         }
-        let field = |at: usize| number(bytes, begin + 4 * at).map(|number| number as u32);
+        let mut field = |at: u64| picture.number(begin + 4 * at).map(|number| number as u32);
         let row = THREADENTRY32 {
             th32ThreadID: Id(field(0)?),
             th32OwnerProcessID: Id(field(1)?),
             tpBasePri: field(2)? as i32,
             ..THREADENTRY32::default()
         };
-        set_number(bytes, THREAD_CURSOR, begin + THREAD_ROW_SIZE);
+        picture.set_number(THREAD_CURSOR, begin + THREAD_ROW_SIZE)?;
         Ok(row)
     }
 }
@@ -210,8 +241,7 @@ impl Row for THREADENTRY32 {
 /// Draws the picture.
 fn draw(processes: &[SYSTEM_PROCESS_INFORMATION], flags: u32) -> Vec<u8> {
     let mut bytes = MARK.to_vec();
-    bytes.resize(PROCESS_ROWS, 0);
-    set_number(&mut bytes, PROCESS_CURSOR, PROCESS_ROWS);
+    bytes.resize(PROCESS_ROWS as usize, 0);
     if flags & PROCESSES != 0 {
         for process in processes {
             let name = process.ImageName.as_units();
@@ -227,9 +257,7 @@ fn draw(processes: &[SYSTEM_PROCESS_INFORMATION], flags: u32) -> Vec<u8> {
             bytes.extend(name.iter().copied().flat_map(u16::to_le_bytes));
         }
     }
-    let threads = bytes.len();
-    set_number(&mut bytes, THREAD_CURSOR, threads);
-    set_number(&mut bytes, THREAD_ROWS, threads);
+    let threads = bytes.len() as u64;
     if flags & THREADS != 0 {
         for thread in processes.iter().flat_map(|process| &process.Threads) {
             let client = &thread.ClientId;
@@ -238,15 +266,16 @@ fn draw(processes: &[SYSTEM_PROCESS_INFORMATION], flags: u32) -> Vec<u8> {
             bytes.extend(fields.into_iter().flat_map(u32::to_le_bytes));
         }
     }
+    let end = bytes.len() as u64;
+    let cursors = [
+        (PROCESS_CURSOR, PROCESS_ROWS),
+        (THREAD_CURSOR, threads),
+        (THREAD_ROWS, threads),
+        (END, end),
+    ];
+    for (at, number) in cursors {
+        let at = at as usize;
+        bytes[at..at + 4].copy_from_slice(&(number as u32).to_le_bytes());
+    }
     bytes
-}
-
-/// A number of the picture. One that is not there means that the bytes are no picture.
-fn number(bytes: &[u8], at: usize) -> Result<usize, Win32Error> {
-    let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
-    Ok(u32::from_le_bytes(four.ok_or(Win32Error::INVALID_HANDLE)?) as usize)
-}
-
-fn set_number(bytes: &mut [u8], at: usize, number: usize) {
-    bytes[at..at + 4].copy_from_slice(&(number as u32).to_le_bytes());
 }

@@ -26,7 +26,7 @@ const NON_DIRECTORY: u32 = 0x40;
 const HINTS: u32 = 0x2 | 0x4 | 0x8 | 0x800;
 
 /// How large a file of the volume can grow (the volume's own limit: 256 MiB).
-const FILE_BYTES_MAX: usize = 256 << 20;
+pub(super) const FILE_BYTES_MAX: usize = 256 << 20;
 
 impl Syscall<'_> {
     pub(super) fn file_key(&self, id: ObjectId) -> FileKey {

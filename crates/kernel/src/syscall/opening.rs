@@ -154,6 +154,9 @@ impl Syscall<'_> {
         // Emptying a file counts as writing it (assumed).
         let shared = if empties { granted | FILE_WRITE_DATA } else { granted };
         self.kernel.check_sharing(node, shared, opening.share)?;
+        if empties {
+            self.kernel.may_truncate(node, 0)?;
+        }
         let handle = self.add_opening(request, node, granted, opening.share)?;
         if empties {
             let node = &mut self.kernel.nodes[node];

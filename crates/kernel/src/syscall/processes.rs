@@ -18,7 +18,7 @@ use crate::handle_table::{Attributes, HandleTable};
 use crate::kernel::ProcessKey;
 use crate::life::NewProcess;
 use crate::lookup::Request;
-use crate::object::{NONE, ObjectId, Section};
+use crate::object::{NONE, ObjectId};
 use crate::volume::OnPath;
 use crate::why::Why;
 
@@ -411,36 +411,6 @@ impl NtProcessCalls for Syscall<'_> {
             Ok(Status::SUCCESS)
         })();
         Ok(status(query))
-    }
-
-    fn NtCreateSection(
-        &mut self,
-        section_handle: &mut Out<Handle>,
-        desired_access: Access,
-        object_attributes: In<ObjectAttributes>,
-        maximum_size: In<i64>,
-        _section_page_protection: u32,
-        _allocation_attributes: u32,
-        file_handle: Handle,
-    ) -> Result<Status, Refused> {
-        if !file_handle.is_null() {
-            return Err(Refused::new("NtCreateSection", "sections of files"));
-        }
-        let created = (|| {
-            let size = maximum_size.optional()?.unwrap_or(0);
-            if size <= 0 {
-                let why = Why::Parameter { name: "maximum_size" };
-                return Err(self.refuse(why, Status::INVALID_PARAMETER));
-            }
-            let key = self.kernel.sections.insert(Vec::new());
-            let body = Section { key };
-            let made = self.create(section_handle, desired_access, object_attributes, body);
-            if !matches!(made, Ok((Status::SUCCESS, _))) {
-                self.kernel.sections.remove(key);
-            }
-            Ok(made?.0)
-        })();
-        Ok(status(created))
     }
 }
 

@@ -80,6 +80,7 @@ statuses! {
     CONFLICTING_ADDRESSES = 0xC000_0018, "the address range is in use or out of bounds";
     NOT_MAPPED_VIEW = 0xC000_0019, "no view begins at that address";
     UNABLE_TO_FREE_VM = 0xC000_001A, "that memory cannot be freed";
+    UNABLE_TO_DELETE_SECTION = 0xC000_001B, "a view is unmapped, not freed";
     INVALID_SYSTEM_SERVICE = 0xC000_001C, "there is no system service of that number";
     ILLEGAL_INSTRUCTION = 0xC000_001D, "the instruction is not one of the processor's";
     INVALID_VIEW_SIZE = 0xC000_001F, "the view is larger than the section";
@@ -88,6 +89,7 @@ statuses! {
     ACCESS_DENIED = 0xC000_0022, "a right is missing";
     BUFFER_TOO_SMALL = 0xC000_0023, "the buffer is too small; nothing was written";
     OBJECT_TYPE_MISMATCH = 0xC000_0024, "the object is of another type than the call needs";
+    NOT_COMMITTED = 0xC000_002D, "that memory is reserved and not committed";
     INVALID_PARAMETER_MIX = 0xC000_0030, "arguments that cannot be used together";
     OBJECT_NAME_INVALID = 0xC000_0033, "the name is not well formed";
     OBJECT_NAME_NOT_FOUND = 0xC000_0034, "nothing has that name";
@@ -127,7 +129,10 @@ statuses! {
     BAD_INHERITANCE_ACL = 0xC000_007D, "the inherited access list could not be built";
     RANGE_NOT_LOCKED = 0xC000_007E, "exactly that range is not locked by this owner";
     DISK_FULL = 0xC000_007F, "the disk is full";
+    SECTION_NOT_EXTENDED = 0xC000_0087, "this section cannot be made larger";
     INSUFFICIENT_RESOURCES = 0xC000_009A, "the system has no more room for this";
+    FREE_VM_NOT_AT_BASE = 0xC000_009F, "memory is released from where its reservation begins";
+    MEMORY_NOT_ALLOCATED = 0xC000_00A0, "nothing is reserved there";
     MEDIA_WRITE_PROTECTED = 0xC000_00A2, "the medium is write protected";
     DEVICE_NOT_READY = 0xC000_00A3, "the device is not ready";
     BAD_IMPERSONATION_LEVEL = 0xC000_00A5, "the token may not be used that far";

@@ -17,6 +17,7 @@ fn sample(parameter: &str, kind: &Kind) -> Value {
             }
             ("lpPreviousValue" | "lpReturnSize", _) => Value::Int(0),
             ("dwCreationDisposition", _) => Value::Int(3),
+            ("lpAddress", _) => Value::Int(0x1_0000),
             (_, Kind::Choice("STD_HANDLE")) => Value::Int(0xFFFF_FFF6),
             ("dwFlags", Kind::Flags("TH32CS")) => Value::Int(6),
             (_, Kind::Choice("PROC_THREAD_ATTRIBUTE")) => Value::Int(0x2_0002),
@@ -226,6 +227,7 @@ fn only_few_calls_store_an_error_when_they_succeed() {
     let want = [
         "CreateEventExW",
         "CreateEventW",
+        "CreateFileMappingW",
         "CreateFileW",
         "CreateMutexExW",
         "CreateMutexW",

@@ -61,7 +61,8 @@ calls! {
     fn NtCompareObjects(first_object_handle: Handle, second_object_handle: Handle) -> nt::Status;
 
     /// Reads an object's counts, name or type, or a handle's flags.
-    #[partial("pool charges and high-water marks read as 0; per-process counts are not kept")]
+    #[partial("pool charges, sizes of descriptors and high-water marks read as 0; classes but 0 to 4 \
+        are refused as Windows does")]
     #[fails(INVALID_HANDLE, INFO_LENGTH_MISMATCH, INVALID_INFO_CLASS, BUFFER_OVERFLOW,
         ACCESS_VIOLATION)]
     fn NtQueryObject(handle: Handle, object_information_class: InfoClass,
@@ -69,9 +70,9 @@ calls! {
         -> nt::Status;
 
     /// Sets a handle's inherit and protect-from-close flags.
-    #[partial("class 4 only")]
+    #[partial("class 4; 5 and 6 are refused by name to who holds SeTcbPrivilege")]
     #[fails(INVALID_HANDLE, INFO_LENGTH_MISMATCH, INVALID_INFO_CLASS, ACCESS_DENIED,
-        ACCESS_VIOLATION)]
+        ACCESS_VIOLATION, PRIVILEGE_NOT_HELD)]
     fn NtSetInformationObject(handle: Handle, object_information_class: InfoClass,
         object_information: In<crate::structs::OBJECT_HANDLE_FLAG_INFORMATION>,
         object_information_length: u32) -> nt::Status;

@@ -8,7 +8,7 @@ use crate::memory::{Attributes, StartupInfo};
 use crate::pointer::{Any, In, InOut, Out};
 use crate::structs::{
     ATTRIBUTE_LIST, CLIENT_ID, PROCESS_INFORMATION, PROCESS_PARAMETERS, PROCESSENTRY32W,
-    PS_ATTRIBUTE_LIST, SECURITY_ATTRIBUTES, SYSTEM_PROCESS_INFORMATION, THREADENTRY32,
+    PS_ATTRIBUTE_LIST, SECURITY_ATTRIBUTES, THREADENTRY32,
 };
 use crate::value::{
     AccessTo, Address, AttributeKey, CreationFlags, HandleOf, InfoClass, Process, SnapshotFlags,
@@ -68,6 +68,17 @@ calls! {
     #[exact]
     #[via(NtQueryInformationProcess)]
     fn GetProcessHandleCount(hProcess: HandleOf<Process>, pdwHandleCount: Out<u32>) -> bool;
+
+    /// Reads one of the mitigation policies of a process.
+    #[partial("ProcessStrictHandleCheckPolicy; other policies are refused by name")]
+    #[via(NtQueryInformationProcess)]
+    fn GetProcessMitigationPolicy(hProcess: HandleOf<Process>, MitigationPolicy: u32,
+        lpBuffer: Out<Any>, dwLength: u64) -> bool;
+
+    /// Sets one of the mitigation policies of the calling process, for ever.
+    #[partial("ProcessStrictHandleCheckPolicy; other policies are refused by name")]
+    #[via(NtSetInformationProcess)]
+    fn SetProcessMitigationPolicy(MitigationPolicy: u32, lpBuffer: In<Any>, dwLength: u64) -> bool;
 
     /// Reads one of the three standard handle slots of the calling process.
     #[exact]
@@ -156,18 +167,32 @@ calls! {
     fn NtTerminateProcess(process_handle: HandleOf<Process>, exit_status: Status)
         -> Parks<Status>;
 
-    /// Reads something about a process: class 0 basic, 20 handle count.
-    #[partial("classes 0 and 20")]
+    /// Reads something about a process: class 0 basic, 20 handle count, 32 what tracing noted,
+    /// 51 its handles, 52 a mitigation policy, 54 and 71 what bad handles raise, 58 its handle
+    /// values.
+    #[partial("classes 0, 20, 32, 51, 52, 54, 58 and 71; class 32 lists all handles, without \
+        stacks, since no code runs")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
-        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION)]
+        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, PROCESS_IS_TERMINATING)]
     fn NtQueryInformationProcess(process_handle: HandleOf<Process>,
         process_information_class: InfoClass, process_information: Out<Any>,
         process_information_length: u32, return_length: Out<u32>) -> Status;
 
-    /// Reads something about the whole system: class 5, the processes and their threads.
-    #[partial("class 5, written as an array of structures rather than chained records")]
-    #[fails(INVALID_INFO_CLASS, ACCESS_VIOLATION)]
+    /// Sets something about a process: class 32 starts and ends the tracing of its handles, 52 sets
+    /// a mitigation policy, 54 and 71 say what bad handles raise.
+    #[partial("classes 32, 52, 54 and 71; of the mitigation policies the strict handle checks")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
+        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER)]
+    fn NtSetInformationProcess(process_handle: HandleOf<Process>,
+        process_information_class: InfoClass, process_information: In<Any>,
+        process_information_length: u32) -> Status;
+
+    /// Reads something about the whole system: class 5 the processes and their threads, 16 and 64
+    /// the handles of all processes.
+    #[partial("classes 5, 16 and 64; class 5 is written as an array of structures rather than \
+        chained records, whatever its length")]
+    #[fails(INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH, ACCESS_VIOLATION)]
     fn NtQuerySystemInformation(system_information_class: InfoClass,
-        system_information: Out<Vec<SYSTEM_PROCESS_INFORMATION>>, system_information_length: u32,
-        return_length: Out<u32>) -> Status;
+        system_information: Out<Any>, system_information_length: u32, return_length: Out<u32>)
+        -> Status;
 }

@@ -1,5 +1,7 @@
 //! Structures that calls read and write, with Windows' field names and sizes on x64.
 
+use std::sync::LazyLock;
+
 use nt::{Access, Handle, Id, Wide};
 
 use crate::pointer::In;
@@ -70,7 +72,7 @@ pub struct FieldRow {
 
 /// Structures: the Rust type with Windows' names, and its row.
 macro_rules! structs {
-    ($(
+    (static $ALL:ident; fn $kind_of:ident; $(
         $(#[doc = $doc:literal])+
         struct $Name:ident [$size:literal] $(size in $size_field:ident)? {
             $($(#[doc = $fdoc:literal])* $field:ident: $ty:ty,)+
@@ -130,20 +132,35 @@ macro_rules! structs {
         }
     )+
 
-    /// Every structure a scenario can write or read.
-    pub static STRUCTS: &[&StructRow] = &[$($Name::ROW),+];
+    /// The structures of this file.
+    pub(super) static $ALL: &[&StructRow] = &[$($Name::ROW),+];
 
-    /// The kind of a structure.
-    pub fn struct_kind(row: &StructRow) -> &'static Kind {
-        match row.name {
+    /// The kind of a structure of this file.
+    pub(super) fn $kind_of(row: &StructRow) -> Option<&'static Kind> {
+        Some(match row.name {
             $(stringify!($Name) => <$Name as Param>::KIND_REF,)+
-            other => unreachable!("{other} is a row of this table"),
-        }
+            _ => return None,
+        })
     }
     };
 }
 
+mod accounting;
+
+pub use accounting::*;
+
+/// Every structure a scenario can write or read.
+pub static STRUCTS: LazyLock<Vec<&StructRow>> =
+    LazyLock::new(|| [OWN, accounting::OWN].concat());
+
+/// The kind of a structure.
+pub fn struct_kind(row: &StructRow) -> &'static Kind {
+    let kind = own_kind(row).or_else(|| accounting::own_kind(row));
+    kind.expect("a structure is in one of the files")
+}
+
 structs! {
+    static OWN; fn own_kind;
     /// Who may use a new object, and whether its first handle is inherited.
     struct SECURITY_ATTRIBUTES [24] size in nLength {
         nLength: u32,

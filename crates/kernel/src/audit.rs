@@ -115,6 +115,7 @@ impl Kernel {
                 // What runs refers to itself.
                 counts.entry(process.object).or_default().references += 1;
             }
+            process.trace.iter().for_each(|trace| trace.audit());
             assert_eq!(
                 process.table.is_none(),
                 process.exit.is_some(),

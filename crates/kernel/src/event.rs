@@ -3,6 +3,7 @@
 use nt::{Handle, Id, ObjectType, Status};
 
 use crate::apc::Apc;
+use crate::exceptions::VerifierStop;
 use crate::kernel::{ProcessKey, ThreadKey};
 
 /// Something that happened to somebody. Keys come with ids, since an event can outlive its object.
@@ -60,6 +61,20 @@ pub enum Event {
         process: ProcessKey,
         /// How.
         status: Status,
+    },
+    /// A call raised an exception on its way back to its thread.
+    Raised {
+        /// The thread.
+        thread: ThreadKey,
+        /// The number of the exception.
+        status: Status,
+    },
+    /// Application Verifier stopped a thread.
+    VerifierStop {
+        /// The thread.
+        thread: ThreadKey,
+        /// What it found.
+        stop: VerifierStop,
     },
     /// The object of a process or thread is gone, and its id free.
     Gone {

@@ -10,6 +10,7 @@ use slotmap::{SlotMap, new_key_type};
 
 use crate::clock::Clock;
 use crate::event::{Event, Traffic};
+use crate::exceptions::{GlobalFlags, Raised};
 use crate::handle_table::{HandleTable, Reuse};
 use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock, TokenBlock};
 use crate::object::{Directory, FileObject};
@@ -69,6 +70,18 @@ pub struct Kernel {
     pub(crate) profile: Profile,
     /// Handles opened and closed, while somebody listens.
     pub(crate) traffic: Option<Vec<Traffic>>,
+    /// Whether what happens to handles is noted: for whoever listens, or because it is traced.
+    pub(crate) watched: bool,
+    /// Who makes the call under way, and the number of the step it is made in.
+    pub(crate) caller: ThreadKey,
+    pub(crate) step: u64,
+    /// Whether anything was traced in this step.
+    pub(crate) traced: bool,
+    /// The exception that the call under way has raised.
+    pub(crate) raised: Option<Raised>,
+    pub(crate) global_flags: GlobalFlags,
+    /// Whether programs are told the references that Windows keeps in reserve.
+    pub(crate) inflated: bool,
     /// How new handle tables reuse values.
     pub(crate) handle_reuse: Reuse,
     pub(crate) events: Vec<Event>,
@@ -118,6 +131,13 @@ impl Kernel {
             written_out: BTreeSet::new(),
             profile: Profile::Bare,
             traffic: None,
+            watched: false,
+            caller: ThreadKey::default(),
+            step: 0,
+            traced: false,
+            raised: None,
+            global_flags: GlobalFlags::default(),
+            inflated: false,
             handle_reuse: Reuse::Eager,
             events: Vec::new(),
             why: None,
@@ -140,8 +160,10 @@ impl Kernel {
         if let Some(reuse) = handles {
             self.handle_reuse = reuse;
             for (_, process) in &mut self.processes {
+                // Values of a traced table come back last.
+                let traced = process.trace.is_some() && reuse == Reuse::Eager;
                 if let Some(table) = &mut process.table {
-                    table.set_reuse(reuse);
+                    table.set_reuse(if traced { Reuse::Fifo } else { reuse });
                 }
             }
         }
@@ -153,6 +175,7 @@ impl Kernel {
     /// Listens to the traffic of handles from now on, or no longer.
     pub fn listen(&mut self, listen: bool) {
         self.traffic = listen.then(Vec::new);
+        self.watch();
     }
 
     /// Hands over the traffic since the last time and keeps its memory.

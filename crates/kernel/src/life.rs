@@ -10,6 +10,7 @@ use calls::{Peb, Routine, Teb};
 use nt::{Access, Handle, Id, ObjectType, Status, Wide};
 
 use crate::event::Event;
+use crate::exceptions::Checking;
 use crate::handle_table::{Attributes, Entry, HandleTable};
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::object::{Body, Mutant, ObjectId, Process, ProcessBlock, Thread, ThreadBlock};
@@ -74,7 +75,7 @@ impl Kernel {
     /// INSUFFICIENT_RESOURCES: no id is free; what the table inherits is released.
     pub(crate) fn make_process(
         &mut self,
-        new: NewProcess,
+        mut new: NewProcess,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
         let object = self.create(Process { key: ProcessKey::default(), ended: false });
         let Some(id) = self.take_id(object) else {
@@ -82,6 +83,8 @@ impl Kernel {
             self.release_table(ProcessKey::default(), &new.table);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
+        // A parent that is traced does not pass that on (assumed).
+        new.table.set_reuse(self.handle_reuse);
         let security = new.security[0].clone().unwrap_or_else(|| new.token.default.clone());
         self.info_mut(object).security = Some(security);
         self.created += 1;
@@ -97,6 +100,8 @@ impl Kernel {
             token,
             peb: new.peb,
             duplicated: Vec::new(),
+            checking: Checking::empty(),
+            trace: None,
             sequence: self.created,
         });
         self.objects[object].body = Process { key, ended: false }.into();
@@ -116,7 +121,7 @@ impl Kernel {
 
     /// Notes what a new process inherited as opened, for whoever listens.
     fn note_inherited(&mut self, process: ProcessKey) {
-        if self.traffic.is_none() {
+        if !self.watched {
             return;
         }
         let table = self.processes[process].table.as_ref().expect("it was just made");
@@ -279,7 +284,7 @@ impl Kernel {
     /// included.
     fn release_table(&mut self, process: ProcessKey, table: &HandleTable) {
         for (handle, entry) in table.iter() {
-            if self.traffic.is_some() {
+            if self.watched {
                 self.note_traffic(process, handle, None);
             }
             self.release_handle(entry.object);

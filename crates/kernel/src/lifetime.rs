@@ -11,6 +11,7 @@ use crate::event::{Event, Traffic};
 use crate::handle_table::{Attributes, Entry};
 use crate::kernel::{Kernel, ProcessKey};
 use crate::object::{Body, EndOf, File, NONE, Object, ObjectId};
+use crate::trace::TraceKind;
 use crate::why::Why;
 
 impl Kernel {
@@ -41,7 +42,7 @@ impl Kernel {
             self.why = Some(Why::TableFull);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
-        if self.traffic.is_some() {
+        if self.watched {
             self.note_traffic(at, handle, Some(id));
         }
         Ok((handle, id))
@@ -83,7 +84,7 @@ impl Kernel {
         };
         match inserted {
             Ok(handle) => {
-                if self.traffic.is_some() {
+                if self.watched {
                     self.note_traffic(at, handle, Some(entry.object));
                 }
                 Ok(handle)
@@ -116,7 +117,7 @@ impl Kernel {
                 return Err(Status::HANDLE_NOT_CLOSABLE);
             }
         };
-        if self.traffic.is_some() {
+        if self.watched {
             self.note_traffic(at, handle.untagged(), None);
         }
         self.release_handle(entry.object);
@@ -131,6 +132,8 @@ impl Kernel {
         handle: Handle,
         opened: Option<ObjectId>,
     ) {
+        let kind = if opened.is_some() { TraceKind::Open } else { TraceKind::Close };
+        self.trace_handle(process, handle, kind);
         let opened = opened.map(|id| self.objects[id].body.object_type());
         if let Some(traffic) = &mut self.traffic {
             traffic.push(Traffic { process, handle, opened });

@@ -8,6 +8,14 @@ use slotmap::Key;
 use crate::kernel::{FileKey, Kernel, LinkKey, PipeKey, ThreadKey};
 use crate::object::{Body, FileObject, Info, ObjectId};
 
+/// The references that a handle holds in reserve on x64.
+const RESERVE: u64 = 0x7FFF;
+
+/// Where the objects lie, each on a stretch of its own, and how far below it its header is.
+const OBJECTS: u64 = 0xFFFF_C000_0001_0000;
+const STRETCH: u64 = 0x100;
+const HEADER: u64 = 0x30;
+
 impl Kernel {
     /// What its type adds to an object.
     pub fn body(&self, id: ObjectId) -> Option<&Body> {
@@ -27,6 +35,24 @@ impl Kernel {
     /// The optional header of an object, where it has one.
     pub fn header(&self, id: ObjectId) -> Option<&Info> {
         self.infos.get(self.objects.get(id)?.info as usize)
+    }
+
+    /// The references that a program is told of: the plain number, or with those that Windows 8.1
+    /// and later keep in reserve for each handle.
+    pub(crate) fn told_references(&self, id: ObjectId) -> u64 {
+        let object = self.at(id);
+        let reserve = if self.inflated { u64::from(object.handles) * RESERVE } else { 0 };
+        u64::from(object.references) + reserve
+    }
+
+    /// Sets whether programs are told the references that Windows keeps in reserve.
+    pub fn set_inflated(&mut self, inflated: bool) {
+        self.inflated = inflated;
+    }
+
+    /// Where an object would lie: the same in every run, and one object's as long as it lives.
+    pub fn address_of(&self, id: ObjectId) -> u64 {
+        OBJECTS + u64::from(self.place_of(id)) * STRETCH + HEADER
     }
 
     /// Whether a wait of this thread for this object alone would be satisfied now.

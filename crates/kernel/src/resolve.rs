@@ -2,6 +2,7 @@
 
 use nt::{Access, Handle, ObjectType, Status};
 
+use crate::exceptions::{Bad, VerifierStop};
 use crate::handle_table::{Attributes, Entry};
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::object::ObjectId;
@@ -50,6 +51,7 @@ impl Kernel {
             let found = self.objects[entry.object].body.object_type();
             if found != wanted {
                 self.why = Some(Why::HandleType { handle, found, wanted });
+                self.stop_in_verifier(process, VerifierStop::INCORRECT_OBJECT_TYPE);
                 return Err(Status::OBJECT_TYPE_MISMATCH);
             }
         }
@@ -82,6 +84,7 @@ impl Kernel {
     #[cold]
     #[inline(never)]
     fn unresolved(&mut self, process: ProcessKey, handle: Handle) -> Status {
+        self.bad_handle(process, handle, Bad::Reference);
         if handle.is_pseudo() {
             self.why = Some(Why::HandlePseudo { handle });
             return Status::INVALID_HANDLE;

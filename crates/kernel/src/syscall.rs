@@ -3,6 +3,7 @@
 //! Each service does the same four things: it checks plain arguments, turns handles into objects
 //! with the rights demanded, makes one act on the kernel, and writes its results.
 
+mod accounting;
 mod apcs;
 mod events;
 mod files;
@@ -46,6 +47,7 @@ impl Kernel {
         let block = &mut self.threads[thread];
         block.begun = true;
         let process = block.process;
+        self.caller = thread;
         Syscall { kernel: self, thread, process }
     }
 }

@@ -186,6 +186,10 @@ pub enum Why {
     },
     /// Memory or a section is not as the call needs it.
     Memory(MemoryWhy),
+    /// The handles of the process are not traced.
+    NotTraced,
+    /// Something that was switched on for ever was to be switched off.
+    ForEver,
     /// A parameter has a value that the call does not take.
     Parameter {
         /// The parameter.

@@ -13,8 +13,12 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("advance", "DURATION"),
     ("back", "MARK"),
     ("check", "CONDITION"),
+    ("counts", "plain|inflated"),
+    ("debugger", "PROCESS [off]"),
+    ("exceptions", "PROCESS handled|unhandled"),
     ("fail", "CONDITION"),
     ("file", "PATH [\"BYTES\"]"),
+    ("gflags", "+ece|-ece|+bhd|-bhd …"),
     ("goal", "CONDITION"),
     ("leaks", "PROCESS [since MARK]"),
     ("mark", "NAME"),
@@ -27,6 +31,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("strict", "[values|off]"),
     ("tree", "[PATH]"),
     ("user", "NAME [with PRIVILEGE …]"),
+    ("verifier", "PROCESS [off]"),
     ("why", "ACTOR"),
     ("world", "bare|typical|crowded"),
 ];
@@ -54,6 +59,7 @@ impl Session {
         match prompt.actor.process {
             "sim" => self.simulator(prompt, words),
             "sh" => tool(words, view::sh(self.world(), words)),
+            "kd" if first(words).0 == "!htrace" => self.htrace(first(words).1),
             "kd" => tool(words, view::kd(self.world(), words)),
             other => unreachable!("{other} takes statements"),
         }
@@ -80,6 +86,9 @@ impl Session {
             "ps" => nothing_more(rest).map(|()| lines(view::ps(self.world()))),
             "tree" => tool(rest, view::tree(self.world(), rest)),
             "leaks" => self.leaks(rest),
+            "counts" | "debugger" | "exceptions" | "gflags" | "verifier" => {
+                self.set_handle_checks(word, rest)
+            }
             _ => Err(unknown_command(word)),
         }
     }
@@ -392,17 +401,17 @@ fn duration(text: &str) -> Option<u64> {
     number.checked_mul(unit)
 }
 
-fn quiet() -> Done {
+pub(crate) fn quiet() -> Done {
     Done { silent: true, ..Done::default() }
 }
 
-fn lines(lines: Vec<String>) -> Done {
+pub(crate) fn lines(lines: Vec<String>) -> Done {
     let lines = lines.into_iter();
     let lines = lines.map(|text| Line { kind: ResultKind::View, text, detail: Detail::View });
     Done { lines: lines.collect(), silent: false, violated: None }
 }
 
-fn tool<'a>(words: &'a str, answer: Result<Vec<String>, String>) -> Eval<'a, Done> {
+pub(crate) fn tool<'a>(words: &'a str, answer: Result<Vec<String>, String>) -> Eval<'a, Done> {
     match answer {
         Ok(answer) => Ok(lines(answer)),
         Err(text) => Err(Wrong::new(words, text)),
@@ -410,13 +419,13 @@ fn tool<'a>(words: &'a str, answer: Result<Vec<String>, String>) -> Eval<'a, Don
 }
 
 /// The first word and what follows it.
-fn first(text: &str) -> (&str, &str) {
+pub(crate) fn first(text: &str) -> (&str, &str) {
     let text = text.trim();
     text.split_once(' ').map_or((text, ""), |(word, rest)| (word, rest.trim_start()))
 }
 
 /// The first word, which must be a name.
-fn name_word<'a>(rest: &'a str, command: &str) -> Eval<'a, (&'a str, &'a str)> {
+pub(crate) fn name_word<'a>(rest: &'a str, command: &str) -> Eval<'a, (&'a str, &'a str)> {
     let (name, more) = first(rest);
     let starts = name.starts_with(|c: char| c.is_ascii_alphabetic());
     if starts && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '#') {
@@ -430,7 +439,7 @@ fn name_word<'a>(rest: &'a str, command: &str) -> Eval<'a, (&'a str, &'a str)> {
     Err(Wrong::new(rest, text).help("a letter, then letters, digits and _"))
 }
 
-fn nothing_more(rest: &str) -> Eval<'_, ()> {
+pub(crate) fn nothing_more(rest: &str) -> Eval<'_, ()> {
     if rest.is_empty() {
         Ok(())
     } else {
@@ -438,7 +447,7 @@ fn nothing_more(rest: &str) -> Eval<'_, ()> {
     }
 }
 
-fn one_of<'a>(word: &'a str, command: &str, choices: &[&str]) -> Wrong<'a> {
+pub(crate) fn one_of<'a>(word: &'a str, command: &str, choices: &[&str]) -> Wrong<'a> {
     let near = nearest(word, choices.iter().copied()).map(|near| format!("{near}?"));
     let text = format!("`sim> {command}` takes {}", choices.join(", "));
     Wrong::new(word, text).maybe(near)

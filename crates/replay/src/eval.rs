@@ -114,6 +114,15 @@ impl Session {
         kind: &'static Kind,
     ) -> Eval<'a, Value> {
         match (kind, expr) {
+            // What a query writes depends on what its buffer says, now and then.
+            (Kind::Out(Kind::Any), Expr::Ref(inner)) => {
+                let variable = self.variable(scope, inner)?;
+                let variables = self.variables_of(scope.process);
+                Ok(Value::Place(variable.map(|variable| {
+                    let value = variables.lower(&variable.cell);
+                    Box::new(Typed { kind: variable.kind, value })
+                })))
+            }
             (Kind::Out(_), Expr::Ref(_)) => Ok(Value::Place(None)),
             (Kind::InOut(to), Expr::Ref(inner)) => {
                 let current = match self.variable(scope, inner)? {
@@ -134,7 +143,9 @@ impl Session {
                     },
                 };
                 // What is behind a pointer to a number is told from an address by its wrapping.
-                Ok(if to.is_number() { Value::Var(Box::new(value)) } else { value })
+                let any = **to == Kind::Any && matches!(value, Value::Int(_));
+                let number = to.is_number() || any;
+                Ok(if number { Value::Var(Box::new(value)) } else { value })
             }
             _ => {
                 let cell = self.cell(scope, expr, kind)?;

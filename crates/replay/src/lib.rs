@@ -14,6 +14,7 @@ mod eval;
 mod line;
 mod run;
 mod session;
+mod settings;
 mod statement;
 mod types;
 mod variables;

@@ -26,6 +26,8 @@ pub struct Session {
     pub(crate) settings: Settings,
     pub(crate) history: History,
     pub(crate) goals: Vec<Goal>,
+    /// How much had been traced of a process when `!htrace` took its last snapshot.
+    pub(crate) snapshots: BTreeMap<ProcessKey, u64>,
     /// Statements still to go before the scenario is taken for endless.
     pub(crate) budget: u64,
     pub(crate) budget_max: u64,
@@ -146,6 +148,7 @@ impl Session {
             settings: Settings::default(),
             history: History::default(),
             goals: Vec::new(),
+            snapshots: BTreeMap::new(),
             budget: STEPS_MAX,
             budget_max: STEPS_MAX,
             sleepers: SecondaryMap::new(),

@@ -182,6 +182,7 @@ impl Session {
         let thread = scope.thread.expect("an actor acts");
         let (mut call, places) = self.build_call(scope, name, args)?;
         let row = call.row();
+        let before = filled(&call, &places);
         match within.site {
             Some(site) => self.world_mut().lineage_mut().at(site),
             None => {
@@ -199,11 +200,17 @@ impl Session {
         let error = self.world().stored_error().filter(|error| error.0 != 0);
         self.remember(thread, row.name, &outcome, error);
         if let Outcome::Value(value) = &outcome {
-            self.finish(scope, &call, value, &places, error, &mut done)?;
+            self.finish(scope, &call, value, (&places, &before), error, &mut done)?;
             if let Some(target) = target {
                 let typed = Typed { kind: row.returns, value: value.clone() };
                 self.store(scope, target, typed.into())?;
             }
+        }
+        if outcome == Outcome::Ended
+            && let Some(why) = self.world_mut().take_why()
+        {
+            // It raised an exception that nobody handled.
+            done.lines.push(Line::why(view::why_refused(self.world(), thread, &call, &why)));
         }
         if outcome == Outcome::Parked {
             let sleeper = crate::session::Sleeper {
@@ -229,7 +236,7 @@ impl Session {
         scope: Scope,
         call: &Call,
         value: &Value,
-        places: &Places<'a>,
+        (places, before): (&Places<'a>, &[(usize, Typed)]),
         error: Option<Win32Error>,
         done: &mut Done,
     ) -> Eval<'a, ()> {
@@ -251,7 +258,10 @@ impl Session {
         }
         for (at, typed) in view::written(self.world(), call) {
             let Some((_, place)) = places.iter().find(|(param, _)| *param == at) else { continue };
-            if !failed || is_half_done(row.returns, value, error) {
+            // A call that fails writes little; what it was only given is not told again.
+            let given = matches!(row.params[at].kind, Kind::InOut(_))
+                || before.iter().any(|(place, value)| *place == at && value.value == typed.value);
+            if !failed || !given || is_half_done(row.returns, value, error) {
                 let name = place.to_string();
                 done.lines.push(self.out_line(name, &typed));
             }
@@ -323,7 +333,8 @@ impl Session {
             let Some((_, place)) = sleeper.places.iter().find(|(param, _)| *param == at) else {
                 continue;
             };
-            if !is_failure(row.returns, value, error) {
+            let given = matches!(row.params[at].kind, Kind::InOut(_));
+            if !(given && is_failure(row.returns, value, error)) {
                 let actor = self.world().actors().process_name(process).to_owned();
                 done.lines.push(self.out_line(format!("{actor}.{}", place.text), &typed));
             }
@@ -381,6 +392,20 @@ impl Session {
             *history.calls.entry(process).or_default() += 1;
         }
     }
+}
+
+/// What stands in the buffers of a query whose meaning depends on them, before it is made.
+fn filled(call: &Call, places: &Places<'_>) -> Vec<(usize, Typed)> {
+    let row = call.row();
+    if !places.iter().any(|(at, _)| *row.params[*at].kind == Kind::Out(&Kind::Any)) {
+        return Vec::new();
+    }
+    let values = call.values().into_iter().enumerate();
+    let filled = values.filter_map(|(at, value)| match value {
+        Value::Place(Some(typed)) => Some((at, *typed)),
+        _ => None,
+    });
+    filled.collect()
 }
 
 /// A place that outlives the line it was written in.

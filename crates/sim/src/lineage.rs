@@ -40,6 +40,8 @@ pub struct Lineage {
     /// For each process, by the index of a handle: where it was opened and its type.
     births: SecondaryMap<ProcessKey, Vec<(SiteId, u8)>>,
     tallies: BTreeMap<(ProcessKey, SiteId, u8), Tally>,
+    /// The places of the steps in which something was traced.
+    traced: BTreeMap<u64, Site>,
 }
 
 impl Lineage {
@@ -69,6 +71,17 @@ impl Lineage {
     /// A place.
     pub fn site(&self, id: SiteId) -> Option<&Site> {
         self.sites.get((id.0 as usize).checked_sub(1)?)
+    }
+
+    /// Notes the place of a step in which something was traced.
+    pub(crate) fn note_step(&mut self, step: u64) {
+        let site = self.now.and_then(|now| self.site(now)).copied().unwrap_or(self.here);
+        self.traced.insert(step, site);
+    }
+
+    /// The place of a step in which something was traced.
+    pub fn traced_at(&self, step: u64) -> Option<&Site> {
+        self.traced.get(&step)
     }
 
     /// Where an open handle was opened.

@@ -4,7 +4,10 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use calls::{Call, Noted, Routine, Stop, Traced};
-use kernel::{Event, Kernel, On, ProcessKey, Profile, Reuse, ThreadKey, Token, Why};
+use kernel::{
+    Checking, Event, GlobalFlags, Kernel, On, ProcessKey, Profile, Raised, Reuse, ThreadKey, Token,
+    Why,
+};
 use nt::{Status, Win32Error};
 use slotmap::SecondaryMap;
 use win32::Win32;
@@ -175,7 +178,11 @@ impl World {
         if let Some(notes) = &mut self.notes {
             notes.clear();
         }
+        self.kernel.begin_step(self.steps);
         let outcome = self.make(thread, call);
+        if self.kernel.take_traced() {
+            self.lineage.note_step(self.steps);
+        }
         if outcome == Outcome::Parked {
             self.keep(thread, call.clone());
         }
@@ -218,12 +225,52 @@ impl World {
         {
             self.error = Some(block.teb.last_error);
         }
+        if let Some(raised) = self.kernel.take_raised()
+            && self.is_ended_by(raised)
+        {
+            return Outcome::Ended;
+        }
         match answer {
             Ok(value) => Outcome::Value(value),
             Err(Stop::Parked) => Outcome::Parked,
             Err(Stop::Ended) => Outcome::Ended,
             Err(Stop::Refused(refused)) => Outcome::Refused(refused),
         }
+    }
+
+    /// What becomes of an exception: whoever handles it lets the call return, and otherwise the
+    /// process ends.
+    #[cold]
+    fn is_ended_by(&mut self, raised: Raised) -> bool {
+        let process = self.kernel.thread(raised.thread).map(|thread| thread.process);
+        let checking = process.map_or(Checking::empty(), |key| self.kernel.checking(key));
+        if checking.contains(Checking::HANDLED) {
+            return false;
+        }
+        self.kernel.end_by_exception(raised);
+        self.error = None;
+        true
+    }
+
+    /// Sets or clears something that makes bad handles raise exceptions in a process, or that
+    /// somebody handles those.
+    pub fn set_checking(&mut self, process: ProcessKey, what: Checking, on: bool) {
+        self.kernel.set_checking(process, what, on);
+    }
+
+    /// Sets or clears flags of the whole system.
+    pub fn set_global_flags(&mut self, flags: GlobalFlags, on: bool) {
+        self.kernel.set_global_flags(flags, on);
+    }
+
+    /// Sets whether programs are told the references that Windows keeps in reserve.
+    pub fn set_inflated(&mut self, inflated: bool) {
+        self.kernel.set_inflated(inflated);
+    }
+
+    /// Starts the tracing of a process's handles, or ends it.
+    pub fn trace_handles(&mut self, process: ProcessKey, on: bool) {
+        self.kernel.trace_handles(process, on.then_some(0));
     }
 
     /// Takes in what the kernel reports: names for whoever starts, answers for whoever resumes.

@@ -41,6 +41,12 @@ pub static CODES: &[Code] = codes! {
     "handle.protected":
         "A handle with HANDLE_FLAG_PROTECT_FROM_CLOSE stays open until its process ends.",
         "Clear the flag with SetHandleInformation first.";
+    "trace.off":
+        "What happened to the handles of a process is kept only while they are traced.",
+        "Start tracing first: NtSetInformationProcess with class 32, or `kd> !htrace -enable`.";
+    "policy.for-ever":
+        "A mitigation policy that was switched on cannot be switched off again.",
+        "Ask for it only where it is to stay.";
     "table.full":
         "A handle table holds 16,711,680 entries.",
         "Close a handle first.";

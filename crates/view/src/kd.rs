@@ -35,12 +35,15 @@ pub fn kd(world: &World, words: &str) -> Result<Vec<String>, String> {
             // A name may hold blanks.
             _ => Ok(object(world, tables::find(world, &rest.join(" "))?)),
         },
-        _ => Err(nearest::unknown(command, "command", ["!handle", "!object", "!process"])),
+        _ => Err(nearest::unknown(
+            command,
+            "command",
+            ["!handle", "!htrace", "!object", "!process"],
+        )),
     }
 }
 
-/// Where the objects lie, each on a stretch of its own, and where their types do.
-const OBJECTS: u64 = 0xFFFF_C000_0001_0000;
+/// Where the types lie, each on a stretch of its own.
 const STRETCH: u64 = 0x100;
 const TYPES: u64 = 0xFFFF_C000_0000_0000;
 const HEADER: u64 = 0x30;
@@ -49,7 +52,7 @@ const TABLES: u64 = 0xFFFF_D000_0000_0000;
 const ENTRIES: u64 = 0xFFFF_E000_0000_0000;
 
 fn address(world: &World, id: ObjectId) -> u64 {
-    OBJECTS + u64::from(world.kernel().place_of(id)) * STRETCH + HEADER
+    world.kernel().address_of(id)
 }
 
 fn table_address(world: &World, process: &ProcessRow) -> u64 {
@@ -157,6 +160,14 @@ fn handles(world: &World, words: &[&str]) -> Result<Vec<String>, String> {
         lines.extend(part);
     }
     Ok(lines)
+}
+
+/// The process that a word of the debugger names: an id, a name, or 0 for the only one that runs.
+///
+/// # Errors
+/// There is no such process, or several run.
+pub fn process_of_word(world: &World, word: &str) -> Result<kernel::ProcessKey, String> {
+    chosen(world, word).map(|row| row.key)
 }
 
 /// The process that `!handle` is about.

@@ -23,6 +23,7 @@ mod blocked;
 mod codes;
 mod escape;
 mod explain;
+mod htrace;
 mod kd;
 mod named;
 mod nearest;
@@ -46,7 +47,8 @@ mod why_tests;
 pub use blocked::{blocked_on, is_deadlocked, stuck, why_blocked};
 pub use codes::{CODES, Code, code};
 pub use explain::explain;
-pub use kd::kd;
+pub use htrace::{htrace, htrace_diff};
+pub use kd::{kd, process_of_word};
 pub use plain::{Failure, why_plain};
 pub use rows::{
     HandleRow, Holder, ObjectRow, ProcessRow, ProcessState, entries, handles, holders, object,

@@ -26,6 +26,14 @@ pub fn happened(world: &World, happened: &Happened) -> Option<String> {
             Event::Continued { thread } => format!("{} continues", actors.thread_name(thread)),
             Event::ThreadExited { thread, status } => exits(&actors.thread_name(thread), status),
             Event::ProcessExited { process, status } => exits(actors.process_name(process), status),
+            Event::Raised { thread, status } => {
+                format!("{} raises {status} (0x{:08X})", actors.thread_name(thread), status.0)
+            }
+            Event::VerifierStop { thread, stop } => {
+                let thread = actors.thread_name(thread);
+                let name = stop.name();
+                format!("{thread} stops in Application Verifier: 0x{:X} {name}", stop.0)
+            }
             Event::Gone { object_type, id } => format!("gone: {object_type} {id}"),
         },
     })

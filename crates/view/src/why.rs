@@ -97,6 +97,12 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         }
         Why::Length { needed } => plain::wrong_length(world, call, needed),
         Why::Memory(why) => memory::memory(name, why),
+        Why::NotTraced => reason(
+            "trace.off",
+            "the handles of the process are not traced; {} starts that",
+            &[&"NtSetInformationProcess(ProcessHandleTracing)"],
+        ),
+        Why::ForEver => reason("policy.for-ever", "what {} was told to do is for ever", &[&name]),
         Why::Parameter { name: parameter } => {
             let parameter = parameter_name(call, parameter);
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])

@@ -285,8 +285,9 @@ mock! {
         fn NtTerminateProcess(handle: Handle, exit: Status) -> Stop;
         fn NtQueryInformationProcess(handle: Handle, class: InfoClass, place: &mut Out<Any>,
             length: u32, written: &mut Out<u32>) -> Refused;
-        fn NtQuerySystemInformation(class: InfoClass,
-            place: &mut Out<Vec<SYSTEM_PROCESS_INFORMATION>>, length: u32,
+        fn NtSetInformationProcess(handle: Handle, class: InfoClass, information: In<&Any>,
+            length: u32) -> Refused;
+        fn NtQuerySystemInformation(class: InfoClass, place: &mut Out<Any>, length: u32,
             written: &mut Out<u32>) -> Refused;
     }
     NtSectionCalls {

@@ -156,6 +156,25 @@ impl<N: NtCalls + UserMemory> ProcessCalls for Win32<N> {
         Ok(self.answer_all(read))
     }
 
+    fn GetProcessMitigationPolicy(
+        &mut self,
+        hProcess: Handle,
+        MitigationPolicy: u32,
+        lpBuffer: &mut Out<Any>,
+        dwLength: u64,
+    ) -> Result<bool, Refused> {
+        self.get_mitigation_policy(hProcess, MitigationPolicy, lpBuffer, dwLength)
+    }
+
+    fn SetProcessMitigationPolicy(
+        &mut self,
+        MitigationPolicy: u32,
+        lpBuffer: In<&Any>,
+        dwLength: u64,
+    ) -> Result<bool, Refused> {
+        self.set_mitigation_policy(MitigationPolicy, lpBuffer, dwLength)
+    }
+
     fn GetStdHandle(&mut self, nStdHandle: StdSlot) -> Result<Handle, Refused> {
         Ok(match slot(nStdHandle) {
             Some(slot) => self.nt.peb().standard[slot],

@@ -13,7 +13,7 @@ use calls::{
 use nt::rights::{SECTION_MAP_READ, SECTION_MAP_WRITE, SECTION_QUERY};
 use nt::{Access, Handle, Id, Status, Wide, Win32Error, dos_error};
 
-use crate::{NONE, Win32, inheritable, written};
+use crate::{NONE, Win32, inheritable, structure, written};
 
 /// TH32CS_ flags.
 const HEAPS: u32 = 0x1;
@@ -114,7 +114,8 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         if !status.is_success() {
             return Ok(self.fail(status, Handle::INVALID));
         }
-        let picture = draw(&written(rows), flags);
+        let rows: Vec<SYSTEM_PROCESS_INFORMATION> = structure(rows);
+        let picture = draw(&rows, flags);
         let inherit = inheritable(flags & INHERIT != 0);
         let mut handle = Out::HERE;
         let status = self.nt.NtCreateSection(

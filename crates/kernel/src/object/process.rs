@@ -4,8 +4,10 @@ use calls::Peb;
 use nt::{Handle, Id, ObjectType, Status, Wide};
 
 use super::{Dispatch, ObjectId};
+use crate::exceptions::Checking;
 use crate::handle_table::HandleTable;
 use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
+use crate::trace::Trace;
 
 /// The body of a process object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,10 @@ pub struct ProcessBlock {
     pub peb: Peb,
     /// The standard handles that were duplicated into it when it was created.
     pub duplicated: Vec<Handle>,
+    /// What makes bad handles raise exceptions in it.
+    pub checking: Checking,
+    /// What happened to its handles, while that is traced.
+    pub trace: Option<Box<Trace>>,
     /// How many processes were created before it.
     pub sequence: u64,
 }

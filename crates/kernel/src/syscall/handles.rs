@@ -3,16 +3,17 @@
 use calls::handles::NtHandleCalls;
 use calls::{
     Any, DuplicateOptions, In, InfoClass, OBJECT_BASIC_INFORMATION, OBJECT_HANDLE_FLAG_INFORMATION,
-    OBJECT_TYPE_INFORMATION, ObjectFlags, Out, Param, Refused,
+    OBJECT_TYPE_INFORMATION, ObjectFlags, Out, Refused,
 };
 use nt::rights::PROCESS_DUP_HANDLE;
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::{Syscall, status};
+use crate::exceptions::Bad;
 use crate::handle_table::{Attributes, Entry};
 use crate::kernel::ProcessKey;
 use crate::object::ObjectId;
-use crate::security::implied;
+use crate::security::{Privilege, implied};
 use crate::why::Why;
 
 const CLOSE_SOURCE: u32 = 0x1;
@@ -46,6 +47,10 @@ impl Syscall<'_> {
         }
         if let Some(entry) = self.kernel.pseudo(self.thread, source, handle) {
             return Ok(entry);
+        }
+        // Another process's table raises nothing (assumed): its program did not use the handle.
+        if source == self.process {
+            self.kernel.bad_handle(source, handle, Bad::Reference);
         }
         if handle.is_pseudo() {
             return Err(self.refuse(Why::HandlePseudo { handle }, Status::INVALID_HANDLE));
@@ -101,7 +106,9 @@ impl Syscall<'_> {
             Attributes::from_bits_truncate(attributes.0)
                 & (Attributes::PROTECT | Attributes::INHERIT)
         };
-        flags.set(Attributes::NO_UPGRADE, options & NO_RIGHTS_UPGRADE != 0);
+        // A copy of a copy cannot gain rights either (assumed).
+        let bound = entry.attributes.contains(Attributes::NO_UPGRADE);
+        flags.set(Attributes::NO_UPGRADE, bound || options & NO_RIGHTS_UPGRADE != 0);
         // The new handle counts before the source is closed: the object is never without one.
         self.kernel.hold(entry.object);
         if options & CLOSE_SOURCE != 0 {
@@ -135,6 +142,20 @@ impl Syscall<'_> {
         Ok((entry.object, entry))
     }
 
+    /// The answer to a close that failed. A pseudo handle has nothing to close, and that is well.
+    #[cold]
+    #[inline(never)]
+    fn failed_close(&mut self, handle: Handle, failed: Status) -> Status {
+        let protected = failed == Status::HANDLE_NOT_CLOSABLE;
+        let bad = if protected { Bad::ProtectedClose } else { Bad::Close };
+        if handle.is_pseudo() {
+            self.kernel.why = None;
+            return Status::SUCCESS;
+        }
+        self.kernel.bad_handle(self.process, handle, bad);
+        failed
+    }
+
     fn basic_information(&self, id: ObjectId, entry: Entry) -> OBJECT_BASIC_INFORMATION {
         let object = self.kernel.at(id);
         let info = self.kernel.info(id);
@@ -146,13 +167,15 @@ impl Syscall<'_> {
         if info.is_some_and(|info| info.exclusive.is_some()) {
             flags |= 0x20;
         }
+        let of = object.body.object_type();
         OBJECT_BASIC_INFORMATION {
             Attributes: ObjectFlags(flags),
             GrantedAccess: entry.granted,
             HandleCount: object.handles,
             // The query itself holds a reference while it looks.
-            PointerCount: object.references + 1,
+            PointerCount: self.kernel.told_references(id) as u32 + 1,
             NameInfoSize: if name == 0 { 0 } else { 16 + 2 * (name + 1) },
+            TypeInfoSize: OBJECT_TYPE_INFORMATION::ROW.size + 2 * (of.name().len() as u32 + 1),
             ..OBJECT_BASIC_INFORMATION::default()
         }
     }
@@ -189,7 +212,7 @@ impl Syscall<'_> {
 
     /// ObjectTypeInformation: a structure and the name behind it.
     fn one_type(
-        &self,
+        &mut self,
         id: ObjectId,
         place: &mut Out<Any>,
         length: u32,
@@ -197,12 +220,12 @@ impl Syscall<'_> {
     ) -> Result<Status, Status> {
         let of = self.kernel.at(id).body.object_type();
         let info = self.type_information(of, &self.count_by_type());
-        write_sized(&info, type_size(&info), place, length, return_length)
+        self.write_listing(&info, type_size(&info), place, length, return_length)
     }
 
     /// ObjectTypesInformation: a count, and a structure for each type.
     fn all_types(
-        &self,
+        &mut self,
         place: &mut Out<Any>,
         length: u32,
         return_length: &mut Out<u32>,
@@ -212,7 +235,7 @@ impl Syscall<'_> {
         let rows: Vec<_> =
             rows.map(|row| self.type_information(row.object_type, &counts)).collect();
         let size = 8 + rows.iter().map(type_size).sum::<u32>();
-        write_sized(&rows, size, place, length, return_length)
+        self.write_listing(&rows, size, place, length, return_length)
     }
 
     /// ObjectNameInformation: a UNICODE_STRING and its characters.
@@ -232,7 +255,8 @@ impl Syscall<'_> {
             return Err(self.wrong_length(needed));
         }
         if length < needed {
-            return Err(Status::BUFFER_OVERFLOW);
+            let why = Why::Length { needed };
+            return Err(self.refuse(why, Status::BUFFER_OVERFLOW));
         }
         place.demand()?;
         place.put(Any::of(&name));
@@ -246,34 +270,12 @@ fn type_size(info: &OBJECT_TYPE_INFORMATION) -> u32 {
     OBJECT_TYPE_INFORMATION::ROW.size + name.next_multiple_of(8)
 }
 
-/// Writes something that needs so many bytes, and tells how many, also when they are too few.
-fn write_sized<T: Param>(
-    value: &T,
-    size: u32,
-    place: &mut Out<Any>,
-    length: u32,
-    return_length: &mut Out<u32>,
-) -> Result<Status, Status> {
-    return_length.probe()?;
-    return_length.put(size);
-    if length < size {
-        return Err(Status::INFO_LENGTH_MISMATCH);
-    }
-    place.demand()?;
-    place.put(Any::of(value));
-    Ok(Status::SUCCESS)
-}
-
 impl NtHandleCalls for Syscall<'_> {
     #[inline]
     fn NtClose(&mut self, handle: Handle) -> Result<Status, Refused> {
         Ok(match self.kernel.close(self.process, handle) {
             Ok(()) => Status::SUCCESS,
-            Err(_) if handle.is_pseudo() => {
-                self.kernel.why = None;
-                Status::SUCCESS
-            }
-            Err(failed) => failed,
+            Err(failed) => self.failed_close(handle, failed),
         })
     }
 
@@ -289,6 +291,7 @@ impl NtHandleCalls for Syscall<'_> {
         options: DuplicateOptions,
     ) -> Result<Status, Refused> {
         let options = options.0;
+        let mut known = false;
         let duplicated = (|| {
             target_handle.probe()?;
             let source = self.duplicating_process(source_process_handle)?;
@@ -323,6 +326,7 @@ impl NtHandleCalls for Syscall<'_> {
                     return refused;
                 }
             };
+            known = true;
             let from = (source, source_handle, entry);
             self.duplicate_entry(from, target, desired_access, handle_attributes, options)
         })();
@@ -333,7 +337,10 @@ impl NtHandleCalls for Syscall<'_> {
                 Status::SUCCESS
             }
             Err(failed) => {
-                target_handle.put(Handle::NULL);
+                // Once the target is known its place is written, whatever comes of it (assumed).
+                if known {
+                    target_handle.put(Handle::NULL);
+                }
                 failed
             }
         })
@@ -363,7 +370,8 @@ impl NtHandleCalls for Syscall<'_> {
         let (place, length) = (object_information, object_information_length);
         if object_information_class.0 == 3 {
             // All types: no handle is looked at.
-            return Ok(status(self.all_types(place, length, return_length)));
+            let listed = self.all_types(place, length, return_length);
+            return Ok(status(listed));
         }
         let query = (|| {
             let (id, entry) = self.handle_flags(handle)?;
@@ -396,12 +404,20 @@ impl NtHandleCalls for Syscall<'_> {
         object_information: In<&OBJECT_HANDLE_FLAG_INFORMATION>,
         object_information_length: u32,
     ) -> Result<Status, Refused> {
+        let (class, length) = (object_information_class.0, object_information_length);
+        if matches!(class, 5 | 6) {
+            return match self.demand_privilege(Privilege::TCB) {
+                Err(failed) => Ok(failed),
+                Ok(()) => Err(Refused::new("NtSetInformationObject", "sessions of directories")),
+            };
+        }
         let set = (|| {
-            if object_information_class.0 != 4 {
+            if class != 4 {
                 return Err(Status::INVALID_INFO_CLASS);
             }
-            if object_information_length != OBJECT_HANDLE_FLAG_INFORMATION::ROW.size {
-                return Err(self.wrong_length(OBJECT_HANDLE_FLAG_INFORMATION::ROW.size));
+            let size = OBJECT_HANDLE_FLAG_INFORMATION::ROW.size;
+            if length != size {
+                return Err(self.wrong_length(size));
             }
             let info = object_information.required()?;
             if handle.is_pseudo() {

@@ -24,6 +24,8 @@ use crate::why::Why;
 
 /// The process inherits handles.
 const INHERIT_HANDLES: u32 = 0x4;
+/// Information classes that Windows knows have lower numbers (assumed).
+const CLASSES_KNOWN: u32 = 110;
 /// The first thread starts suspended.
 const SUSPENDED: u32 = 0x1;
 
@@ -45,7 +47,7 @@ impl Syscall<'_> {
     }
 
     /// The process a handle names, with a right.
-    fn process_handle(&mut self, handle: Handle, needed: Access) -> Result<ProcessKey, Status> {
+    pub(super) fn process_handle(&mut self, handle: Handle, needed: Access) -> Result<ProcessKey, Status> {
         let id = self.resolve(handle, ObjectType::PROCESS, needed)?;
         Ok(self.kernel.process_of(id))
     }
@@ -363,10 +365,15 @@ impl NtProcessCalls for Syscall<'_> {
         return_length: &mut Out<u32>,
     ) -> Result<Status, Refused> {
         let (place, length) = (process_information, process_information_length);
+        let class = process_information_class.0;
+        if let Some(answered) =
+            self.query_handles(process_handle, class, place, length, return_length)?
+        {
+            return Ok(answered);
+        }
         let query = (|| {
-            let size = match process_information_class.0 {
+            let size = match class {
                 0 => PROCESS_BASIC_INFORMATION::ROW.size,
-                20 => 4,
                 _ => return Err(Status::INVALID_INFO_CLASS),
             };
             if length != size {
@@ -374,10 +381,6 @@ impl NtProcessCalls for Syscall<'_> {
             }
             let process = self.process_handle(process_handle, PROCESS_QUERY_LIMITED_INFORMATION)?;
             let process = &self.kernel.processes[process];
-            if process_information_class.0 == 20 {
-                let count = process.table.as_ref().map_or(0, HandleTable::count);
-                return self.answer_query(count, size, place, length, return_length);
-            }
             let info = PROCESS_BASIC_INFORMATION {
                 ExitStatus: process.exit.unwrap_or(STILL_ACTIVE),
                 BasePriority: 8,
@@ -390,24 +393,46 @@ impl NtProcessCalls for Syscall<'_> {
         Ok(status(query))
     }
 
+    fn NtSetInformationProcess(
+        &mut self,
+        process_handle: Handle,
+        process_information_class: InfoClass,
+        process_information: In<&Any>,
+        process_information_length: u32,
+    ) -> Result<Status, Refused> {
+        let (class, length) = (process_information_class.0, process_information_length);
+        match self.set_handles(process_handle, class, process_information, length)? {
+            Some(answered) => Ok(answered),
+            None if class < CLASSES_KNOWN => {
+                Err(Refused::new("NtSetInformationProcess", "this information class"))
+            }
+            None => Ok(Status::INVALID_INFO_CLASS),
+        }
+    }
+
     fn NtQuerySystemInformation(
         &mut self,
         system_information_class: InfoClass,
-        system_information: &mut Out<Vec<SYSTEM_PROCESS_INFORMATION>>,
-        _system_information_length: u32,
+        system_information: &mut Out<Any>,
+        system_information_length: u32,
         return_length: &mut Out<u32>,
     ) -> Result<Status, Refused> {
-        if system_information_class.0 != 5 {
+        let (class, place) = (system_information_class.0, system_information);
+        let length = system_information_length;
+        if let Some(answered) = self.query_all_handles(class, place, length, return_length) {
+            return Ok(status(answered));
+        }
+        if class != 5 {
             return Ok(Status::INVALID_INFO_CLASS);
         }
         let query = (|| {
-            system_information.demand()?;
+            place.demand()?;
             return_length.probe()?;
             let running = self.kernel.processes().into_iter();
             let running = running.filter(|key| self.kernel.processes[*key].exit.is_none());
             let rows: Vec<_> = running.map(|key| self.process_row(key)).collect();
             return_length.put(rows.len() as u32);
-            system_information.put(rows);
+            place.put(Any::of(&rows));
             Ok(Status::SUCCESS)
         })();
         Ok(status(query))

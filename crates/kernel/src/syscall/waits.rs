@@ -6,6 +6,7 @@ use nt::rights::{EVENT_MODIFY_STATE, SEMAPHORE_MODIFY_STATE};
 use nt::{Access, Handle, ObjectType, Status};
 
 use super::Syscall;
+use crate::exceptions::VerifierStop;
 use crate::object::{Body, ObjectId};
 use crate::wait::On;
 use crate::why::Why;
@@ -147,6 +148,10 @@ impl NtWaitCalls for Syscall<'_> {
         }
         let count = count as usize;
         if count == 0 || count > OBJECTS_MAX {
+            if count == 0 {
+                let stop = VerifierStop::INCORRECT_WAIT_CALL;
+                self.kernel.stop_in_verifier(self.process, stop);
+            }
             let why = Why::Parameter { name: "count" };
             return Ok(self.refuse(why, Status::INVALID_PARAMETER_1));
         }

@@ -63,6 +63,7 @@ pub(super) static GROUPS: &[Group] = &[
             ("ObjectTypesInformation", 3),
             ("ObjectHandleFlagInformation", 4),
             ("ObjectSessionInformation", 5),
+            ("ObjectSessionObjectInformation", 6),
         ],
     ),
     ("EVENT_TYPE", &[("NotificationEvent", 0), ("SynchronizationEvent", 1)]),

@@ -112,13 +112,22 @@ pub(super) static GROUPS: &[Group] = &[
         &[
             ("ProcessBasicInformation", 0),
             ("ProcessHandleCount", 20),
+            ("ProcessHandleTracing", 32),
             ("ProcessHandleInformation", 51),
+            ("ProcessMitigationPolicy", 52),
+            ("ProcessHandleCheckingMode", 54),
             ("ProcessHandleTable", 58),
+            ("ProcessRaiseUMExceptionOnInvalidHandleClose", 71),
         ],
     ),
+    ("PROCESS_MITIGATION_POLICY", &[("ProcessStrictHandleCheckPolicy", 3)]),
     (
         "SYSTEM_INFORMATION_CLASS",
-        &[("SystemHandleInformation", 16), ("SystemExtendedHandleInformation", 64)],
+        &[
+            ("SystemProcessInformation", 5),
+            ("SystemHandleInformation", 16),
+            ("SystemExtendedHandleInformation", 64),
+        ],
     ),
     (
         "TH32CS",

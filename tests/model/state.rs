@@ -294,7 +294,7 @@ impl Model {
         let answer = granted.map(|(into, granted)| {
             let same = options & SAME_ATTRIBUTES != 0;
             let flags = if same { entry.flags } else { flags & (INHERIT | PROTECT) };
-            let no_upgrade = options & NO_UPGRADE != 0;
+            let no_upgrade = entry.no_upgrade || options & NO_UPGRADE != 0;
             let value = self.table(into).insert(Entry { granted, flags, no_upgrade, ..entry });
             let told = if place == Place::There { &[value][..] } else { &[] };
             Answer::with(SUCCESS, told)

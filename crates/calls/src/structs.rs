@@ -150,8 +150,7 @@ mod accounting;
 pub use accounting::*;
 
 /// Every structure a scenario can write or read.
-pub static STRUCTS: LazyLock<Vec<&StructRow>> =
-    LazyLock::new(|| [OWN, accounting::OWN].concat());
+pub static STRUCTS: LazyLock<Vec<&StructRow>> = LazyLock::new(|| [OWN, accounting::OWN].concat());
 
 /// The kind of a structure.
 pub fn struct_kind(row: &StructRow) -> &'static Kind {

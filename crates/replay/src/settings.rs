@@ -82,8 +82,10 @@ impl Session {
         let (word, more) = first(rest);
         let switch = word.starts_with('-');
         let named = if switch { more } else { first(more).0 };
-        let process = view::process_of_word(self.world(), if named.is_empty() { "0" } else { named });
-        let process = process.map_err(|text| Wrong::new(rest, text.replace("!handle", "!htrace")))?;
+        let process =
+            view::process_of_word(self.world(), if named.is_empty() { "0" } else { named });
+        let process =
+            process.map_err(|text| Wrong::new(rest, text.replace("!handle", "!htrace")))?;
         match word {
             "-enable" | "-disable" => {
                 let on = word == "-enable";

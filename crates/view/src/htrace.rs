@@ -27,11 +27,7 @@ pub fn htrace(world: &World, process: ProcessKey, handle: Handle) -> Result<Vec<
 ///
 /// # Errors
 /// The handles of the process are not traced.
-pub fn htrace_diff(
-    world: &World,
-    process: ProcessKey,
-    since: u64,
-) -> Result<Vec<String>, String> {
+pub fn htrace_diff(world: &World, process: ProcessKey, since: u64) -> Result<Vec<String>, String> {
     let trace = trace(world, process)?;
     let mut outstanding: Vec<&TraceRow> = Vec::new();
     for row in trace.rows().rev().filter(|row| row.number >= since) {

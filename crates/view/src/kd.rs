@@ -35,11 +35,9 @@ pub fn kd(world: &World, words: &str) -> Result<Vec<String>, String> {
             // A name may hold blanks.
             _ => Ok(object(world, tables::find(world, &rest.join(" "))?)),
         },
-        _ => Err(nearest::unknown(
-            command,
-            "command",
-            ["!handle", "!htrace", "!object", "!process"],
-        )),
+        _ => {
+            Err(nearest::unknown(command, "command", ["!handle", "!htrace", "!object", "!process"]))
+        }
     }
 }
 

@@ -43,8 +43,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         let asked = PROCESS_MITIGATION_POLICY_INFORMATION { Policy: policy, Flags: 0 };
         let mut place = Out::Place(Some(Any::of(&asked)));
         let (class, unread) = (MITIGATION_POLICY, &mut Out::Null);
-        let status =
-            self.nt.NtQueryInformationProcess(process, class, &mut place, SIZE, unread)?;
+        let status = self.nt.NtQueryInformationProcess(process, class, &mut place, SIZE, unread)?;
         if status.is_success() {
             let read: PROCESS_MITIGATION_POLICY_INFORMATION = structure(place);
             buffer.put(Any::of(&PROCESS_MITIGATION_STRICT_HANDLE_CHECK_POLICY {

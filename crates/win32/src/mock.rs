@@ -97,6 +97,10 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
         "NtQueryObject" => OBJECT_HANDLE_FLAG_INFORMATION::ROW,
         "NtQueryInformationProcess" if class(1) == Some(0) => PROCESS_BASIC_INFORMATION::ROW,
         "NtQueryVirtualMemory" => MEMORY_BASIC_INFORMATION::ROW,
+        "NtQueryInformationProcess" if class(1) == Some(52) => {
+            PROCESS_MITIGATION_POLICY_INFORMATION::ROW
+        }
+        "NtQuerySystemInformation" => return [Value::Array(Box::default())].into(),
         "NtQueryInformationThread" => THREAD_BASIC_INFORMATION::ROW,
         "NtQueryInformationFile" => {
             let row = match class(4) {

@@ -2,9 +2,9 @@
 //! the whole system, and what NtSetInformationProcess sets about handles.
 
 use calls::{
-    Address, Any, CLIENT_ID, In, Out, PROCESS_HANDLE_INFORMATION, PROCESS_HANDLE_SNAPSHOT_INFORMATION,
-    PROCESS_HANDLE_TABLE_ENTRY_INFO, PROCESS_HANDLE_TRACING_ENABLE_EX,
-    PROCESS_HANDLE_TRACING_ENTRY, PROCESS_HANDLE_TRACING_QUERY,
+    Address, Any, CLIENT_ID, In, Out, PROCESS_HANDLE_INFORMATION,
+    PROCESS_HANDLE_SNAPSHOT_INFORMATION, PROCESS_HANDLE_TABLE_ENTRY_INFO,
+    PROCESS_HANDLE_TRACING_ENABLE_EX, PROCESS_HANDLE_TRACING_ENTRY, PROCESS_HANDLE_TRACING_QUERY,
     PROCESS_MITIGATION_POLICY_INFORMATION, Param, Refused, SYSTEM_HANDLE_INFORMATION,
     SYSTEM_HANDLE_INFORMATION_EX, SYSTEM_HANDLE_TABLE_ENTRY_INFO,
     SYSTEM_HANDLE_TABLE_ENTRY_INFO_EX, Value,
@@ -107,7 +107,8 @@ impl Syscall<'_> {
             return self.answer_query(count, 4, place, length, return_length);
         }
         let most = block.table.as_ref().map_or(0, HandleTable::peak);
-        let info = PROCESS_HANDLE_INFORMATION { HandleCount: count, HandleCountHighWatermark: most };
+        let info =
+            PROCESS_HANDLE_INFORMATION { HandleCount: count, HandleCountHighWatermark: most };
         self.answer_query(info, size, place, length, return_length)
     }
 
@@ -151,7 +152,8 @@ impl Syscall<'_> {
         return_length: &mut Out<u32>,
     ) -> Result<Status, Status> {
         let process = self.listed_process(handle)?;
-        let values: Vec<u32> = self.open_entries(process).map(|(handle, _)| handle.0 as u32).collect();
+        let values: Vec<u32> =
+            self.open_entries(process).map(|(handle, _)| handle.0 as u32).collect();
         let size = 4 * values.len() as u32;
         self.write_listing(&values, size, place, length, return_length)
     }
@@ -362,9 +364,8 @@ impl Syscall<'_> {
         let why = self.kernel.why;
         let tells = self.demand_privilege(Privilege::DEBUG).is_ok();
         self.kernel.why = why;
-        let address = |entry: Entry| {
-            Address(if tells { self.kernel.address_of(entry.object) } else { 0 })
-        };
+        let address =
+            |entry: Entry| Address(if tells { self.kernel.address_of(entry.object) } else { 0 });
         let mut rows = Vec::new();
         for key in self.kernel.processes() {
             let id = self.kernel.processes[key].id;

@@ -47,7 +47,11 @@ impl Syscall<'_> {
     }
 
     /// The process a handle names, with a right.
-    pub(super) fn process_handle(&mut self, handle: Handle, needed: Access) -> Result<ProcessKey, Status> {
+    pub(super) fn process_handle(
+        &mut self,
+        handle: Handle,
+        needed: Access,
+    ) -> Result<ProcessKey, Status> {
         let id = self.resolve(handle, ObjectType::PROCESS, needed)?;
         Ok(self.kernel.process_of(id))
     }

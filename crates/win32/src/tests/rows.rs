@@ -21,6 +21,8 @@ fn sample(parameter: &str, kind: &Kind) -> Value {
             (_, Kind::Choice("STD_HANDLE")) => Value::Int(0xFFFF_FFF6),
             ("dwFlags", Kind::Flags("TH32CS")) => Value::Int(6),
             (_, Kind::Choice("PROC_THREAD_ATTRIBUTE")) => Value::Int(0x2_0002),
+            ("MitigationPolicy", _) => Value::Int(3),
+            ("dwLength", _) => Value::Int(4),
             ("cbSize", _) => Value::Int(8),
             ("lpSize", _) => Value::Int(48),
             (_, Kind::Flags(_) | Kind::Choice(_)) => Value::Int(0),

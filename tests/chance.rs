@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use calls::{Call, Kind, Layer, RowId, Value, find, row, rows};
+use calls::{Call, Kind, Layer, Row, RowId, Value, find, row, rows};
 use kernel::ThreadKey;
-use nt::Status;
+use nt::{ObjectType, Status};
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use sim::{Outcome, ThreadState, World};
@@ -25,10 +25,25 @@ const SIZES: [u64; 16] = [0, 1, 2, 4, 5, 8, 14, 16, 20, 24, 40, 48, 56, 64, 104,
 const TEXTS: [&str; 8] =
     ["Gate", r"Global\Gate", r"C:\a", r"C:\b", "child.exe", r"\BaseNamedObjects\x", "", r"\"];
 
-/// Makes a value likely to be of use: a small handle, a size, a known name.
-fn useful(random: &mut Random, kind: &Kind, value: Value) -> Value {
-    if random.percent(25) {
+/// The open handles of whoever makes a call, with the types of what they name.
+pub(crate) type Open = Vec<(ObjectType, u64)>;
+
+/// A handle of the type that is wanted, if there is one.
+fn fitting(random: &mut Random, open: &Open, wanted: Option<ObjectType>) -> Option<Value> {
+    let fits = |of: ObjectType| wanted.is_none_or(|wanted| wanted == of);
+    let all: Vec<u64> = open.iter().filter(|(of, _)| fits(*of)).map(|(_, value)| *value).collect();
+    (!all.is_empty() && random.percent(75)).then(|| Value::Int(random.pick(&all)))
+}
+
+/// Makes a value likely to be of use: an open handle, a size, a known name.
+fn useful(random: &mut Random, open: &Open, kind: &Kind, value: Value) -> Value {
+    if random.percent(12) {
         return value;
+    }
+    if let Kind::Handle(wanted) = kind
+        && let Some(handle) = fitting(random, open, *wanted)
+    {
+        return handle;
     }
     match (kind, value) {
         (Kind::Handle(_), _) => Value::Int(match random.below(8) {
@@ -46,18 +61,18 @@ fn useful(random: &mut Random, kind: &Kind, value: Value) -> Value {
         }
         (Kind::Array(of) | Kind::In(Kind::Array(of)), Value::Array(items)) => {
             let items = items.into_vec().into_iter();
-            Value::Array(items.map(|item| useful(random, of, item)).collect())
+            Value::Array(items.map(|item| useful(random, open, of, item)).collect())
         }
         (_, Value::Struct(row, fields)) => {
             let fields = fields.into_vec().into_iter().zip(row.fields).enumerate();
             let fields = fields.map(|(at, (field, of))| match row.size_field {
                 Some(size) if size == at => Value::Int(row.size.into()),
-                _ => useful(random, of.kind, field),
+                _ => useful(random, open, of.kind, field),
             });
             Value::Struct(row, fields.collect())
         }
         (_, Value::Var(inside)) => match kind {
-            Kind::InOut(to) => Value::Var(Box::new(useful(random, to, *inside))),
+            Kind::InOut(to) => Value::Var(Box::new(useful(random, open, to, *inside))),
             _ => Value::Var(inside),
         },
         (_, value) => value,
@@ -65,13 +80,13 @@ fn useful(random: &mut Random, kind: &Kind, value: Value) -> Value {
 }
 
 /// All rows, and for each any arguments.
-struct Source {
+pub(crate) struct Source {
     rows: Vec<(RowId, Vec<BoxedStrategy<Value>>)>,
     runner: TestRunner,
 }
 
 impl Source {
-    fn new() -> Source {
+    pub(crate) fn new() -> Source {
         let values = |id| row(id).params.iter().map(|param| made_up::value(param.kind)).collect();
         let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
         let config = Config { failure_persistence: None, ..Config::default() };
@@ -81,12 +96,12 @@ impl Source {
         }
     }
 
-    fn call(&mut self, random: &mut Random) -> Call {
+    pub(crate) fn call(&mut self, random: &mut Random, open: &Open) -> Call {
         let (id, values) = &self.rows[random.below(self.rows.len())];
         let params = row(*id).params.iter();
         let arguments = values.iter().zip(params).map(|(strategy, param)| {
             let made = strategy.new_tree(&mut self.runner).expect("every kind has values");
-            useful(random, param.kind, made.current())
+            useful(random, open, param.kind, made.current())
         });
         let mut arguments: Vec<Value> = arguments.collect();
         Call::from_values(*id, &mut arguments).expect("values of its kinds fit every parameter")
@@ -94,7 +109,7 @@ impl Source {
 }
 
 /// A thread that can make a call.
-fn somebody(random: &mut Random, world: &World) -> Option<ThreadKey> {
+pub(crate) fn somebody(random: &mut Random, world: &World) -> Option<ThreadKey> {
     let kernel = world.kernel();
     let processes = kernel.processes();
     let blocks = processes.iter().filter_map(|key| kernel.process(*key));
@@ -105,8 +120,7 @@ fn somebody(random: &mut Random, world: &World) -> Option<ThreadKey> {
 }
 
 /// What a call did that its row does not say.
-fn broken(call: &Call, asleep: &BTreeSet<&'static str>, world: &World) -> Option<String> {
-    let own = call.row();
+pub(crate) fn broken(own: &Row, asleep: &BTreeSet<&'static str>, world: &World) -> Option<String> {
     for noted in world.native() {
         let is_own = noted.name == own.name || own.via.contains(&noted.name);
         if !is_own && !asleep.contains(noted.name) {
@@ -135,7 +149,7 @@ fn run(seed: u64, source: &mut Source, broken_ones: &mut BTreeSet<String>) -> [u
             Some(thread) => thread,
             None => world.start("app", None).expect("there is a free id").1,
         };
-        let mut call = source.call(&mut random);
+        let mut call = source.call(&mut random, &Open::new());
         let asked = call.clone();
         let outcome = world.step(thread, &mut call);
         counts[0] += 1;
@@ -147,7 +161,7 @@ fn run(seed: u64, source: &mut Source, broken_ones: &mut BTreeSet<String>) -> [u
             _ => false,
         };
         counts[1] += u64::from(succeeded);
-        if let Some(what) = broken(&call, &asleep, &world) {
+        if let Some(what) = broken(call.row(), &asleep, &world) {
             broken_ones.insert(format!("{what}: seed {seed}, call {turn}: {asked:?}"));
         }
         world.take_happened();

@@ -98,18 +98,21 @@ pub(crate) fn call(id: RowId) -> BoxedStrategy<Call> {
     arguments.prop_map(call).boxed()
 }
 
-/// Writes a call as a person would, for an actor called `app`. What has to be in a variable is
-/// put into one before.
+/// Writes a call as a person would. What has to be in a variable is put into one before.
 pub(crate) struct Writer<'s> {
     /// Where the variables are.
     pub session: &'s mut Session,
+    /// Who acts.
+    actor: String,
     /// How many variables there are.
     variables: usize,
+    /// The lines that put something into a variable.
+    pub lines: Vec<String>,
 }
 
 impl<'s> Writer<'s> {
-    pub(crate) fn new(session: &'s mut Session) -> Writer<'s> {
-        Writer { session, variables: 0 }
+    pub(crate) fn new(session: &'s mut Session, actor: &str) -> Writer<'s> {
+        Writer { session, actor: actor.into(), variables: 0, lines: Vec::new() }
     }
 
     /// The text of a call: as many arguments by position as said, the others by name.
@@ -161,9 +164,10 @@ impl<'s> Writer<'s> {
     }
 
     fn run(&mut self, command: &str) {
-        let line = format!("app> {command}");
+        let line = format!("{}> {command}", self.actor);
         let entry = script::parse_prompt(&line).expect("an assignment parses");
         let script::Entry::Whole(item) = entry else { panic!("{line} is not whole") };
         self.session.item(&item).unwrap_or_else(|message| panic!("{line}: {message}"));
+        self.lines.push(line);
     }
 }

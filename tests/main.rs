@@ -9,6 +9,7 @@ mod chance;
 mod command;
 mod corpus;
 mod determinism;
+mod fuzz;
 mod inputs;
 mod json;
 mod made_up;

@@ -21,28 +21,27 @@ struct Told {
     lines: Vec<Line>,
 }
 
-impl Told {
-    fn code(&self) -> Option<&'static str> {
-        self.lines.iter().find_map(|line| match line.detail {
-            Detail::Why(code, _) => Some(code),
-            _ => None,
-        })
-    }
+/// The code of the reason among the results of a call.
+pub(crate) fn code(lines: &[Line]) -> Option<&'static str> {
+    lines.iter().find_map(|line| match line.detail {
+        Detail::Why(code, _) => Some(code),
+        _ => None,
+    })
+}
 
-    /// The status or error with which the call failed, if it did.
-    fn failure(&self) -> Option<&str> {
-        let value = self.lines.iter().find_map(|line| match &line.detail {
-            Detail::Value(kind, value) => Some((*kind, value, &line.text)),
-            _ => None,
-        });
-        let error = self.lines.iter().find(|line| matches!(line.detail, Detail::Error(_)));
-        match (value, error) {
-            (Some((Kind::Status, Value::Int(n), text)), _) => {
-                (!nt::Status(*n as u32).is_success()).then_some(text)
-            }
-            (Some((kind, Value::Int(n), _)), Some(error)) => fails(kind, *n).then_some(&error.text),
-            _ => None,
+/// The status or error with which a call failed, if it did.
+pub(crate) fn failure(lines: &[Line]) -> Option<&str> {
+    let value = lines.iter().find_map(|line| match &line.detail {
+        Detail::Value(kind, value) => Some((*kind, value, &line.text)),
+        _ => None,
+    });
+    let error = lines.iter().find(|line| matches!(line.detail, Detail::Error(_)));
+    match (value, error) {
+        (Some((Kind::Status, Value::Int(n), text)), _) => {
+            (!nt::Status(*n as u32).is_success()).then_some(text)
         }
+        (Some((kind, Value::Int(n), _)), Some(error)) => fails(kind, *n).then_some(&error.text),
+        _ => None,
     }
 }
 
@@ -79,9 +78,9 @@ fn a_call_that_fails_says_why() {
     let texts: Vec<Text> = transcripts().into_iter().chain(pages()).collect();
     let told = told(&texts);
     let failed: Vec<(&Told, &str)> =
-        told.iter().filter_map(|told| Some((told, told.failure()?))).collect();
+        told.iter().filter_map(|told| Some((told, failure(&told.lines)?))).collect();
     assert!(failed.len() > 100, "only {} calls failed", failed.len());
-    let silent = failed.iter().filter(|(told, _)| told.code().is_none());
+    let silent = failed.iter().filter(|(told, _)| code(&told.lines).is_none());
     let silent: Vec<String> =
         silent.map(|(told, failure)| format!("{} fails with {failure}", told.place)).collect();
     assert!(
@@ -130,7 +129,7 @@ fn a_failure_is_told_from_a_success() {
     let failures = |call: &str| {
         let told = told_by(&format!("# T\nsim> process app\napp> {call}\n"));
         let last = told.last().expect("there is one prompt");
-        (last.failure().map(str::to_owned), last.code())
+        (failure(&last.lines).map(str::to_owned), code(&last.lines))
     };
     assert_eq!(failures("CloseHandle(8)").1, Some("handle.unknown"));
     assert_eq!(failures("NtClose(8)").0.as_deref(), Some("STATUS_INVALID_HANDLE"));

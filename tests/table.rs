@@ -73,7 +73,7 @@ fn session() -> Session {
 
 /// Writes a call, reads it again and compares.
 fn assert_survives(session: &mut Session, call: &Call, by_position: usize) {
-    let text = Writer::new(session).call(call, by_position);
+    let text = Writer::new(session, "app").call(call, by_position);
     match session.parse_call("app", &text) {
         Ok(read) => assert_eq!(&read, call, "it was written as\n{text}"),
         Err(message) => panic!("{call:?}\nwas written as\n{text}\n{message}"),

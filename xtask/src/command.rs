@@ -14,7 +14,17 @@ pub enum Command {
     },
     /// Checks the source tree against its rules.
     Tidy,
+    /// Makes random calls, more of them than the tests do.
+    Fuzz {
+        /// Where chance begins.
+        seed: u64,
+        /// How many lines run.
+        steps: u64,
+    },
 }
+
+/// What `fuzz` does when nothing else is said.
+const FUZZ: Command = Command::Fuzz { seed: 1, steps: 100_000 };
 
 /// A command as the help shows it: its words, and what it does.
 const COMMANDS: &[(&str, &str)] = &[
@@ -22,6 +32,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("gen", "writes docs/reference and docs/fidelity.md from the table of calls"),
     ("gen --check", "writes nothing; names the pages that are stale and exits with 1"),
     ("tidy", "checks the source tree against its rules; exits with 1 if there are findings"),
+    ("fuzz", "makes random calls; prints a transcript of whatever goes wrong, and exits with 1"),
+    ("fuzz --seed 7 --steps 1000", "the same from another beginning, for so many lines"),
 ];
 
 /// The text of `cargo xtask help`.
@@ -29,7 +41,7 @@ const COMMANDS: &[(&str, &str)] = &[
 pub fn help() -> String {
     let mut text = String::from("usage: cargo xtask COMMAND\n\n");
     for (words, does) in COMMANDS {
-        text.push_str(&format!("  {words:<13}{does}\n"));
+        text.push_str(&format!("  {words:<28}{does}\n"));
     }
     text
 }
@@ -51,8 +63,25 @@ pub fn parse(words: &[&str]) -> Result<Command, String> {
             ["--check"] => Ok(Command::Gen { check: true }),
             ["--check", word, ..] | [word, ..] => Err(unknown("option of gen", word, &["--check"])),
         },
-        other => Err(unknown("command", other, &["help", "gen", "tidy"])),
+        "fuzz" => fuzz(rest),
+        other => Err(unknown("command", other, &["help", "gen", "tidy", "fuzz"])),
     }
+}
+
+fn fuzz(mut rest: &[&str]) -> Result<Command, String> {
+    let Command::Fuzz { mut seed, mut steps } = FUZZ else { unreachable!("it is that command") };
+    while let [word, after @ ..] = rest {
+        let place = match *word {
+            "--seed" => &mut seed,
+            "--steps" => &mut steps,
+            other => return Err(unknown("option of fuzz", other, &["--seed", "--steps"])),
+        };
+        let number = after.first().copied().unwrap_or_default();
+        let help = format!("{word} wants a number\n  help: cargo xtask fuzz {word} 1000");
+        *place = number.parse().map_err(|_| help)?;
+        rest = &after[1..];
+    }
+    Ok(Command::Fuzz { seed, steps })
 }
 
 fn without_options(name: &str, rest: &[&str], command: Command) -> Result<Command, String> {
@@ -80,6 +109,9 @@ mod tests {
         assert_eq!(parse(&["gen"]), Ok(Command::Gen { check: false }));
         assert_eq!(parse(&["gen", "--check"]), Ok(Command::Gen { check: true }));
         assert_eq!(parse(&["tidy"]), Ok(Command::Tidy));
+        assert_eq!(parse(&["fuzz"]), Ok(FUZZ));
+        let some = Command::Fuzz { seed: 7, steps: 10 };
+        assert_eq!(parse(&["fuzz", "--steps", "10", "--seed", "7"]), Ok(some));
     }
 
     #[test]
@@ -88,6 +120,8 @@ mod tests {
         assert_eq!(message(&["tydi"]), "tydi: no such command\n  help: did you mean \"tidy\"?");
         assert!(message(&["gen", "--chekc"]).ends_with("did you mean \"--check\"?"));
         assert!(message(&["gen", "--check", "x"]).starts_with("x: no such option of gen"));
+        assert!(message(&["fuzz", "--seed"]).starts_with("--seed wants a number"));
+        assert!(message(&["fuzz", "--sed"]).ends_with("did you mean \"--seed\"?"));
         assert!(message(&["frobnicate"]).ends_with("see cargo xtask help"));
         assert!(message(&["tidy", "x"]).starts_with("x: tidy takes no options"));
         assert!(message(&[]).starts_with("a command is missing"));

@@ -28,8 +28,28 @@ fn main() -> ExitCode {
             Err(findings) => report(&findings),
         },
         Ok(Command::Tidy) => report(&tidy::tidy(root)),
+        Ok(Command::Fuzz { seed, steps }) => fuzz(root, seed, steps),
         Err(message) => {
             eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs the test that makes random calls, with another seed and for longer.
+fn fuzz(root: &Path, seed: u64, steps: u64) -> ExitCode {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = std::process::Command::new(cargo)
+        .args(["test", "--quiet", "--package", "tests", "--test", "suite", "fuzz::random"])
+        .env("OBSIM_FUZZ_SEED", seed.to_string())
+        .env("OBSIM_FUZZ_STEPS", steps.to_string())
+        .current_dir(root)
+        .status();
+    match status {
+        Ok(status) if status.success() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("cargo test cannot be run: {error}");
             ExitCode::from(2)
         }
     }

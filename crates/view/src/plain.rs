@@ -36,13 +36,28 @@ struct Row {
 const ROWS: &[Row] = &[
     parameter("GetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
     parameter("SetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
+    error(
+        "TerminateProcess",
+        Win32Error::INVALID_HANDLE,
+        "handle.unknown",
+        "{} is no handle of a process",
+        &["hProcess"],
+    ),
     parameter("SetFilePointerEx", Win32Error::INVALID_PARAMETER, &["call", "=dwMoveMethod"]),
     parameter("CreateToolhelp32Snapshot", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateMutexExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateEventExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter("CreateSemaphoreExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateThread", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
     parameter("SetProcessMitigationPolicy", Win32Error::INVALID_PARAMETER, &["call", "=dwLength"]),
     parameter("GetProcessMitigationPolicy", Win32Error::INVALID_PARAMETER, &["call", "=dwLength"]),
+    parameter("CreateRemoteThread", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
+    parameter(
+        "InitializeProcThreadAttributeList",
+        Win32Error::INVALID_PARAMETER,
+        &["call", "=dwFlags"],
+    ),
+    parameter("UpdateProcThreadAttribute", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("QueueUserAPC2", Win32Error::INVALID_PARAMETER, &["call", "=Flags"]),
     parameter("VirtualAlloc", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
     parameter("VirtualAllocEx", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
@@ -55,6 +70,7 @@ const ROWS: &[Row] = &[
     status("", Status::SECTION_NOT_IMAGE, "section.not-image", "the section is no program", &[]),
     parameter("CreateIoCompletionPort", Win32Error::INVALID_PARAMETER, PORT),
     error("CreateProcessW", Win32Error::INVALID_PARAMETER, "startup-info", STARTUP, &[]),
+    error("CreateProcessW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
     error("CreateFileW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
     error("OpenEventW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
     error("OpenMutexW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
@@ -74,6 +90,7 @@ const ROWS: &[Row] = &[
         &["=cbSize", "cbSize", "=8"],
     ),
     error("", Win32Error::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
+    error("", Win32Error::INVALID_SECURITY_DESCR, "descriptor", NO_DESCRIPTOR, &[]),
     error("", Win32Error::WAIT_TIMEOUT, "time.over", "nothing came in time", &[]),
     error("", Win32Error::NO_MORE_FILES, "list.end", "no entry follows", &[]),
     error("", Win32Error::BROKEN_PIPE, "pipe.closed", CLOSED, &[]),
@@ -89,7 +106,7 @@ const ROWS: &[Row] = &[
     status("", Status::PIPE_NOT_AVAILABLE, "pipe.busy", "the pipe has a client already", &[]),
     status("", Status::DISK_FULL, "file.full", FULL, &["=256"]),
     status("", Status::INVALID_DEVICE_REQUEST, "file.no-position", NO_POSITION, &[]),
-    status("", Status::INVALID_SECURITY_DESCR, "descriptor", "the text is no descriptor", &[]),
+    status("", Status::INVALID_SECURITY_DESCR, "descriptor", NO_DESCRIPTOR, &[]),
     status("", Status::FILE_IS_A_DIRECTORY, "file.directory", DIRECTORY, &["="]),
     status("NtOpenFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
     status("NtCreateFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
@@ -103,6 +120,7 @@ const NO_GROWTH: &str = "the section cannot grow so far";
 const CLOSED: &str = "the pipe is empty, and no write handle of it is open any more";
 const UNREAD: &str = "no read handle of the pipe is open any more";
 const FULL: &str = "the file would be longer than {} MiB";
+const NO_DESCRIPTOR: &str = "the text is no descriptor";
 const NO_POSITION: &str = "a pipe has neither a size nor a position";
 const READ_ONLY: &str = "the file is read-only";
 const DIRECTORY: &str = "this is a directory{}, and a file was asked for";
@@ -193,8 +211,19 @@ impl Ask<'_> {
         // Attributes may always be left out.
         let may_be_null = |name: &str| name.to_ascii_lowercase().contains("attributes");
         let mut null = pointers().filter(|(param, _)| !may_be_null(param.name));
-        let (param, _) = null.find(|(_, value)| **value == Value::Int(0))?;
-        Some(reason("pointer", "{} is NULL and has to point somewhere", &[&param.name]))
+        if let Some((param, _)) = null.find(|(_, value)| **value == Value::Int(0)) {
+            return Some(reason(
+                "pointer",
+                "{} is NULL and has to point somewhere",
+                &[&param.name],
+            ));
+        }
+        let is_array = |kind: &Kind| matches!(kind, Kind::In(Kind::Array(_) | Kind::Bytes));
+        if let Some((param, _)) = self.pairs().find(|(param, _)| is_array(param.kind)) {
+            return Some(reason("pointer", "{} is shorter than it is said to be", &[&param.name]));
+        }
+        let pattern = "a pointer within a structure points to nothing that can be used";
+        Some(reason("pointer", pattern, &[]))
     }
 
     fn class(&self) -> Option<Reason> {

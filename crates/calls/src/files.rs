@@ -9,7 +9,7 @@ use crate::pointer::{Any, Bytes, In, Out};
 use crate::structs::{IO_STATUS_BLOCK, SECURITY_ATTRIBUTES};
 use crate::value::{
     AccessTo, Address, CreateOptions, Disposition, File, FileFlags, FileType, HandleOf, InfoClass,
-    MoveMethod, NtDisposition, PipeFlags, Routine, ShareMode,
+    MoveMethod, NtDisposition, Routine, ShareMode,
 };
 
 calls! {
@@ -22,12 +22,6 @@ calls! {
     fn CreateFileW(lpFileName: In<Wide>, dwDesiredAccess: AccessTo<File>, dwShareMode: ShareMode,
         lpSecurityAttributes: In<SECURITY_ATTRIBUTES>, dwCreationDisposition: Disposition,
         dwFlagsAndAttributes: FileFlags, hTemplateFile: Handle) -> HandleOf<File>;
-
-    /// Creates an anonymous pipe: a handle of its read end and one of its write end.
-    #[partial("a bad place for a handle fails with ERROR_NOACCESS before anything is made")]
-    #[via(NtCreateNamedPipeFile, NtOpenFile, NtClose)]
-    fn CreatePipe(hReadPipe: Out<Handle>, hWritePipe: Out<Handle>,
-        lpPipeAttributes: In<SECURITY_ATTRIBUTES>, nSize: u32) -> bool;
 
     /// Reads bytes from the file position, or from a pipe.
     #[partial("no overlapped reads")]
@@ -67,7 +61,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, ACCESS_DENIED,
-        SHARING_VIOLATION, USER_MAPPED_FILE, FILE_IS_A_DIRECTORY, INSUFFICIENT_RESOURCES,
+        SHARING_VIOLATION, USER_MAPPED_FILE, FILE_IS_A_DIRECTORY, PIPE_NOT_AVAILABLE,
+        INSUFFICIENT_RESOURCES,
         NAME_TOO_LONG)]
     fn NtCreateFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
@@ -85,20 +80,11 @@ calls! {
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         share_access: ShareMode, open_options: CreateOptions) -> Status;
 
-    /// Creates the server end of a pipe.
-    #[partial("anonymous byte pipes only; a name is refused")]
-    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
-    fn NtCreateNamedPipeFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
-        object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
-        share_access: ShareMode, create_disposition: NtDisposition,
-        create_options: CreateOptions, named_pipe_type: PipeFlags, read_mode: PipeFlags,
-        completion_mode: PipeFlags, maximum_instances: u32, inbound_quota: u32,
-        outbound_quota: u32, default_timeout: In<i64>) -> Status;
-
     /// Reads from a file or a pipe.
     #[partial("synchronous handles; no byte offset, event, routine or key can be given")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION, END_OF_FILE,
-        PIPE_BROKEN)]
+        PIPE_BROKEN, PIPE_LISTENING, PIPE_DISCONNECTED, PIPE_EMPTY, BUFFER_OVERFLOW,
+        INVALID_DEVICE_REQUEST)]
     fn NtReadFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
@@ -106,23 +92,25 @@ calls! {
     /// Writes to a file or a pipe.
     #[partial("synchronous handles; no byte offset, event, routine or key can be given")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION, PIPE_CLOSING,
-        PIPE_BROKEN, DISK_FULL)]
+        PIPE_BROKEN, PIPE_LISTENING, PIPE_DISCONNECTED, DISK_FULL, INVALID_DEVICE_REQUEST)]
     fn NtWriteFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: In<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
 
-    /// Reads something about a file object: class 5 standard, 14 position.
-    #[partial("classes 5 and 14")]
-    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH,
-        ACCESS_VIOLATION, INVALID_DEVICE_REQUEST)]
+    /// Reads something about a file object: class 5 standard, 14 position, 23 how the end of a pipe
+    /// reads, 24 a pipe as seen from one end.
+    #[partial("classes 5, 14, 23 and 24")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
+        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_DEVICE_REQUEST)]
     fn NtQueryInformationFile(file_handle: HandleOf<File>,
         io_status_block: Out<IO_STATUS_BLOCK>, file_information: Out<Any>, length: u32,
         file_information_class: InfoClass) -> Status;
 
-    /// Sets something of a file object: class 14 position, 30 completion port.
-    #[partial("classes 14 and 30")]
-    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH,
-        ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST)]
+    /// Sets something of a file object: class 14 position, 23 how the end of a pipe reads, 30
+    /// completion port.
+    #[partial("classes 14, 23 and 30")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
+        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST)]
     fn NtSetInformationFile(file_handle: HandleOf<File>, io_status_block: Out<IO_STATUS_BLOCK>,
         file_information: In<Any>, length: u32,
         file_information_class: InfoClass) -> Status;

@@ -22,6 +22,7 @@ pub mod files;
 pub mod handles;
 pub mod mutants;
 pub mod names;
+pub mod pipes;
 pub mod ports;
 pub mod processes;
 pub mod regions;

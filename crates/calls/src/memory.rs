@@ -150,6 +150,8 @@ pub struct Teb {
     pub last_error: Win32Error,
     /// Whether the call under way has stored a last error.
     pub error_stored: bool,
+    /// A handle that a call of several steps has opened and keeps while its thread sleeps.
+    pub kept: Handle,
 }
 
 /// What user-mode code keeps for each process.

@@ -363,6 +363,38 @@ structs! {
         Internal: nt::Status,
         dwNumberOfBytesTransferred: u32,
     }
+    /// FilePipeInformation: how an end of a pipe reads, and whether it waits.
+    struct FILE_PIPE_INFORMATION [8] {
+        ReadMode: u32,
+        CompletionMode: u32,
+    }
+    /// FilePipeLocalInformation: a pipe as seen from one end.
+    struct FILE_PIPE_LOCAL_INFORMATION [40] {
+        NamedPipeType: u32,
+        NamedPipeConfiguration: u32,
+        MaximumInstances: u32,
+        CurrentInstances: u32,
+        InboundQuota: u32,
+        ReadDataAvailable: u32,
+        OutboundQuota: u32,
+        WriteQuotaAvailable: u32,
+        NamedPipeState: u32,
+        NamedPipeEnd: u32,
+    }
+    /// What FSCTL_PIPE_PEEK tells.
+    struct FILE_PIPE_PEEK_BUFFER [24] {
+        NamedPipeState: u32,
+        ReadDataAvailable: u32,
+        NumberOfMessages: u32,
+        MessageLength: u32,
+        Data: crate::pointer::Bytes,
+    }
+    /// What FSCTL_PIPE_WAIT is given: the name without a path, and how long, in 100 ns.
+    struct FILE_PIPE_WAIT_FOR_BUFFER [16] {
+        Timeout: i64,
+        TimeoutSpecified: bool,
+        Name: Wide,
+    }
     /// FileStandardInformation.
     struct FILE_STANDARD_INFORMATION [24] {
         AllocationSize: i64,

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, events, files, handles, mutants, names, ports, processes, regions, sections,
+    Row, apcs, events, files, handles, mutants, names, pipes, ports, processes, regions, sections,
     semaphores, threads, waits,
 };
 
@@ -137,6 +137,7 @@ nouns! {
     Apcs: apcs, NtApcCall NtApcCalls, ApcCall ApcCalls;
     Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;
     Files: files, NtFileCall NtFileCalls, FileCall FileCalls;
+    Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls;
     Sections: sections, NtSectionCall NtSectionCalls, SectionCall SectionCalls;

@@ -295,6 +295,12 @@ meanings! {
     MapAccess(u32): Kind::Flags("FILE_MAP");
     /// ViewShare or ViewUnmap.
     ViewInherit(u32): Kind::Choice("SECTION_INHERIT");
+    /// The dwOpenMode of a named pipe.
+    PipeAccess(u32): Kind::Flags("PIPE_ACCESS");
+    /// How long to wait for an instance of a pipe.
+    PipeTimeout(u32): Kind::Choice("NMPWAIT");
+    /// A control code of the file system of pipes.
+    PipeControl(u32): Kind::Choice("FSCTL_PIPE");
     /// A type, mode or access of a named pipe.
     PipeFlags(u32): Kind::Flags("PIPE");
     /// An information class; its meaning depends on the call.

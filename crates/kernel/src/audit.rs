@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::kernel::{Kernel, ThreadKey};
+use crate::kernel::Kernel;
 use crate::object::{Backing, Body, EndOf, Mutant, NONE, ObjectId};
 use crate::space::Content;
-use crate::wait::On;
 
 /// What a recount found of one object.
 #[derive(Default)]
@@ -29,6 +28,9 @@ impl Kernel {
         for (_, block) in &self.waits {
             counts.entry(block.object).or_default().references += 1;
         }
+        for request in self.requests.values() {
+            counts.entry(request.file).or_default().references += 1;
+        }
         for (id, object) in &self.objects {
             let found = counts.remove(&id).unwrap_or_default();
             let path = || format!("{id:?} {}", object.body.object_type().name());
@@ -46,26 +48,14 @@ impl Kernel {
         assert_eq!(infos, self.infos.len(), "an optional header belongs to nobody");
         self.audit_waits();
         self.audit_files();
+        self.audit_pipes();
+        self.audit_instances();
+        self.audit_requests();
         self.audit_ports();
     }
 
-    /// Recounts the ends of pipes, what is under way in them, and the openings of files.
+    /// Recounts the openings of files.
     fn audit_files(&self) {
-        for (key, pipe) in &self.pipes {
-            let of = |end| self.files.values().find(|file| file.end == end).map(|file| file.object);
-            assert_eq!(pipe.reader, of(EndOf::PipeReader(key)), "a pipe lost its reader");
-            assert_eq!(pipe.writer, of(EndOf::PipeWriter(key)), "a pipe lost its writer");
-            let ends = u32::from(pipe.reader.is_some()) + u32::from(pipe.writer.is_some());
-            assert_eq!(pipe.ends, ends, "the ends of a pipe drifted");
-            let open = |end: Option<ObjectId>| end.is_some_and(|id| self.objects[id].handles > 0);
-            assert_eq!(pipe.reader_open, open(pipe.reader), "a pipe's reader is open, or not");
-            assert_eq!(pipe.writer_open, open(pipe.writer), "a pipe's writer is open, or not");
-            let sleeps = |thread: ThreadKey, on| {
-                assert_eq!(self.threads[thread].wait.map(|wait| wait.on), Some(on));
-            };
-            pipe.reads.iter().for_each(|(thread, _)| sleeps(*thread, On::Read(key)));
-            pipe.writes.iter().for_each(|(thread, ..)| sleeps(*thread, On::Write(key)));
-        }
         for (key, node) in &self.nodes {
             for opening in &node.openings {
                 let file = &self.files[*opening];

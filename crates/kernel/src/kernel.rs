@@ -2,7 +2,7 @@
 //!
 //! It can be cloned, compared step by step and thrown away; nothing in it refers to the host.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use nt::{ObjectType, Wide};
 use slab::Slab;
@@ -12,10 +12,12 @@ use crate::clock::Clock;
 use crate::event::{Event, Traffic};
 use crate::exceptions::{GlobalFlags, Raised};
 use crate::handle_table::{HandleTable, Reuse};
+use crate::instance::PipeName;
 use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock, TokenBlock};
 use crate::object::{Directory, FileObject};
 use crate::pipe::Pipe;
 use crate::profile::Profile;
+use crate::request::Request;
 use crate::volume::Node;
 use crate::wait::WaitBlock;
 use crate::why::Why;
@@ -31,6 +33,8 @@ new_key_type! {
     pub struct NodeKey;
     /// Names a pipe for ever.
     pub struct PipeKey;
+    /// Names a request that is under way for ever.
+    pub struct RequestKey;
     /// Names the packets of a completion port for ever.
     pub struct PortKey;
     /// Names the entries of a directory object for ever.
@@ -54,6 +58,11 @@ pub struct Kernel {
     pub(crate) files: SlotMap<FileKey, FileObject>,
     pub(crate) nodes: SlotMap<NodeKey, Node>,
     pub(crate) pipes: SlotMap<PipeKey, Pipe>,
+    /// The names of pipes, in upper case.
+    pub(crate) pipe_names: BTreeMap<Wide, PipeName>,
+    /// Who waits for an instance of a pipe, oldest first.
+    pub(crate) instance_waits: Vec<(Wide, RequestKey)>,
+    pub(crate) requests: SlotMap<RequestKey, Request>,
     pub(crate) ports: SlotMap<PortKey, crate::port::Packets>,
     pub(crate) directories: SlotMap<DirectoryKey, crate::object::Entries>,
     pub(crate) links: SlotMap<LinkKey, Wide>,
@@ -120,6 +129,9 @@ impl Kernel {
             files: SlotMap::with_key(),
             nodes: SlotMap::with_key(),
             pipes: SlotMap::with_key(),
+            pipe_names: BTreeMap::new(),
+            instance_waits: Vec::new(),
+            requests: SlotMap::with_key(),
             ports: SlotMap::with_key(),
             directories: SlotMap::with_key(),
             links: SlotMap::with_key(),

@@ -18,6 +18,7 @@ mod event;
 mod exceptions;
 mod handle_table;
 mod identity;
+mod instance;
 mod kernel;
 mod life;
 mod lifetime;
@@ -30,15 +31,18 @@ mod pages;
 mod pipe;
 mod port;
 mod profile;
+mod request;
 mod resolve;
 mod security;
 mod space;
+mod stream;
 mod syscall;
 mod trace;
 mod view;
 mod volume;
 mod wait;
 mod why;
+mod why_pipe;
 
 pub use apc::{Apc, Frame};
 pub use clock::{PER_MS, SYSTEM_TIME_START};
@@ -46,17 +50,18 @@ pub use event::{Event, Traffic};
 pub use exceptions::{Checking, GlobalFlags, Raised, VerifierStop};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use kernel::{
-    DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey, SectionKey,
-    ThreadKey, TokenKey,
+    DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey, RequestKey,
+    SectionKey, ThreadKey, TokenKey,
 };
 pub use object::{
     Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
     Info, IoCompletion, Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section,
     SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock, Token as TokenObject, TokenBlock,
 };
-pub use pipe::Pipe;
+pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;
 pub use profile::Profile;
+pub use request::{Request, What};
 pub use security::{Ace, AceKind, Descriptor, Group, Privilege, Sid, Token};
 pub use space::{Content, Region, Space};
 pub use syscall::Syscall;
@@ -64,3 +69,4 @@ pub use trace::{Trace, TraceKind, TraceRow};
 pub use volume::Node;
 pub use wait::{On, Wait};
 pub use why::{MemoryWhy, Sharing, Why};
+pub use why_pipe::WhyPipe;

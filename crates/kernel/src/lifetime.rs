@@ -175,8 +175,8 @@ impl Kernel {
         if let Body::File(File { key, .. }) = self.objects[id].body {
             match self.files[key].end {
                 EndOf::Node(node) => self.end_sharing(node, key),
-                EndOf::PipeReader(pipe) => self.close_reader(pipe),
-                EndOf::PipeWriter(pipe) => self.close_writer(pipe),
+                EndOf::Pipe { pipe, side } => self.close_end(pipe, side),
+                EndOf::Severed | EndOf::PipeDevice => {}
             }
         }
     }
@@ -234,10 +234,8 @@ impl Kernel {
             Body::File(file) => {
                 let block = self.files.remove(file.key).expect("one object, one block");
                 match block.end {
-                    EndOf::Node(_) => {}
-                    end @ (EndOf::PipeReader(pipe) | EndOf::PipeWriter(pipe)) => {
-                        self.leave_pipe(pipe, end);
-                    }
+                    EndOf::Node(_) | EndOf::Severed | EndOf::PipeDevice => {}
+                    EndOf::Pipe { pipe, side } => self.leave_pipe(pipe, side),
                 }
             }
             Body::Directory(directory) => {

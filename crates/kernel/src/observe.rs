@@ -5,7 +5,7 @@
 use nt::Wide;
 use slotmap::Key;
 
-use crate::kernel::{FileKey, Kernel, LinkKey, PipeKey, ThreadKey};
+use crate::kernel::{FileKey, Kernel, LinkKey, ThreadKey};
 use crate::object::{Body, FileObject, Info, ObjectId};
 
 /// The references that a handle holds in reserve on x64.
@@ -68,11 +68,6 @@ impl Kernel {
     /// The text that a symbolic link stands for.
     pub fn link_target(&self, key: LinkKey) -> Option<&Wide> {
         self.links.get(key)
-    }
-
-    /// How many bytes a pipe holds before a writer has to wait.
-    pub fn pipe_capacity(&self, key: PipeKey) -> Option<usize> {
-        self.pipes.get(key).map(|pipe| pipe.capacity)
     }
 
     /// All objects that are alive, by their place.

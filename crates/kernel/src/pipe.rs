@@ -1,75 +1,162 @@
-//! Pipes: bytes on their way from one file object to another, and the threads that wait for them.
+//! Pipes: two ends, a stream in each direction, and a state.
+//!
+//! Every pipe is an instance: its server end is created, and a client opens the other. An anonymous
+//! pipe is one without a name whose server end reads. The states and who sees which status in them
+//! are those of Microsoft's pages "Named Pipe Operations" and "ConnectNamedPipe".
 
-use std::collections::VecDeque;
+use nt::{Id, Status, Wide};
 
-use nt::Status;
-
-use crate::kernel::{Kernel, PipeKey, ThreadKey};
+use crate::kernel::{Kernel, PipeKey, RequestKey};
 use crate::object::{Body, Completion, EndOf, ObjectId};
-use crate::wait::On;
+use crate::request::{Io, Request};
+use crate::stream::{Stream, written};
+use crate::why::Why;
+use crate::why_pipe::WhyPipe;
 
-/// What a pipe holds when its creator does not say.
-pub(crate) const DEFAULT_CAPACITY: u32 = 4096;
+/// What a pipe holds when its creator does not say (assumed).
+const DEFAULT_CAPACITY: u32 = 4096;
+
+/// One of the two ends of a pipe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The end that was created.
+    Server,
+    /// The end that was opened.
+    Client,
+}
+
+impl Side {
+    /// The other end.
+    pub fn other(self) -> Side {
+        match self {
+            Side::Server => Side::Client,
+            Side::Client => Side::Server,
+        }
+    }
+}
+
+/// Who is at the ends of a pipe. The numbers are those of FILE_PIPE_LOCAL_INFORMATION.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PipeState {
+    /// The server has sent its client away.
+    Disconnected = 1,
+    /// The server is there for a client.
+    Listening = 2,
+    /// Both are there.
+    Connected = 3,
+    /// One of them has closed its end.
+    Closing = 4,
+}
+
+/// One end of a pipe.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct End {
+    /// Its file object.
+    pub(crate) file: Option<ObjectId>,
+    /// Whether that has a handle somewhere.
+    pub(crate) open: bool,
+    /// Whether it reads whole messages.
+    pub(crate) messages: bool,
+    /// Whether its calls answer at once.
+    pub(crate) nowait: bool,
+    /// The process that made it.
+    pub(crate) process: Id,
+}
 
 /// A pipe.
 #[derive(Clone, Debug)]
 pub struct Pipe {
-    /// The bytes written and not yet read.
-    pub(crate) bytes: VecDeque<u8>,
-    /// How many bytes it holds before a writer has to wait.
-    pub(crate) capacity: usize,
-    /// Whether each end is still open: it has a handle somewhere.
-    pub(crate) reader_open: bool,
-    pub(crate) writer_open: bool,
-    /// How many file objects still refer to it, and which they are.
-    pub(crate) ends: u32,
-    pub(crate) reader: Option<ObjectId>,
-    pub(crate) writer: Option<ObjectId>,
-    /// The reads that wait, oldest first: who, and how much at the most.
-    pub(crate) reads: VecDeque<(ThreadKey, u32)>,
-    /// The writes that wait, oldest first: who, what, and how much of it went in already.
-    pub(crate) writes: VecDeque<(ThreadKey, Box<[u8]>, usize)>,
-}
-
-/// How an input or output operation began.
-pub(crate) enum Io {
-    /// It is over.
-    Done(Completion),
-    /// The thread has to wait.
-    Waits(On),
-}
-
-impl Io {
-    /// It is over, and failed.
-    pub(crate) fn failed(status: Status) -> Io {
-        Io::Done(Completion::plain(status))
-    }
+    /// Its name in upper case, while it is an instance of that.
+    pub(crate) name: Option<Wide>,
+    /// Its full name, for people.
+    pub(crate) shown: Wide,
+    pub(crate) state: PipeState,
+    ends: [End; 2],
+    /// What each end reads.
+    streams: [Stream; 2],
+    /// The requests that wait for a client.
+    listens: Vec<RequestKey>,
 }
 
 impl Pipe {
-    pub(crate) fn new(capacity: u32) -> Pipe {
-        let capacity = if capacity == 0 { DEFAULT_CAPACITY } else { capacity };
+    /// A pipe whose server end is about to be opened. The capacities are those of what the server
+    /// reads and of what the client reads.
+    pub(crate) fn new(messages: bool, capacities: [u32; 2]) -> Pipe {
+        let stream = |capacity: u32| {
+            let capacity = if capacity == 0 { DEFAULT_CAPACITY } else { capacity };
+            Stream::new(capacity as usize, messages)
+        };
         Pipe {
-            bytes: VecDeque::new(),
-            capacity: capacity as usize,
-            reader_open: true,
-            writer_open: true,
-            ends: 2,
-            reader: None,
-            writer: None,
-            reads: VecDeque::new(),
-            writes: VecDeque::new(),
+            name: None,
+            shown: Wide::default(),
+            state: PipeState::Listening,
+            ends: Default::default(),
+            streams: capacities.map(stream),
+            listens: Vec::new(),
         }
     }
 
-    /// How many bytes lie in it.
-    pub fn len(&self) -> usize {
-        self.bytes.len()
+    /// Who is at its ends.
+    pub fn state(&self) -> PipeState {
+        self.state
     }
 
-    /// Whether no bytes lie in it.
-    pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
+    /// The file object of an end, while it is there.
+    pub fn end(&self, side: Side) -> Option<ObjectId> {
+        self.ends[side as usize].file
+    }
+
+    /// How many bytes lie in the direction that an end reads.
+    pub fn held(&self, reader: Side) -> usize {
+        self.streams[reader as usize].held()
+    }
+
+    /// How many bytes that direction holds before a writer has to wait.
+    pub fn capacity(&self, reader: Side) -> usize {
+        self.streams[reader as usize].capacity
+    }
+
+    /// The full name of what it is an instance of; empty for an anonymous pipe.
+    pub fn name(&self) -> &Wide {
+        &self.shown
+    }
+
+    pub(crate) fn side(&self, side: Side) -> &End {
+        &self.ends[side as usize]
+    }
+
+    pub(crate) fn side_mut(&mut self, side: Side) -> &mut End {
+        &mut self.ends[side as usize]
+    }
+
+    /// What an end reads.
+    pub(crate) fn stream(&self, reader: Side) -> &Stream {
+        &self.streams[reader as usize]
+    }
+
+    /// Forgets a request that waits.
+    pub(crate) fn forget(&mut self, request: RequestKey) {
+        self.streams.iter_mut().for_each(|stream| stream.forget(request));
+        self.listens.retain(|other| *other != request);
+    }
+
+    /// Whether a request waits here.
+    pub(crate) fn holds(&self, request: RequestKey) -> bool {
+        let streams = self.streams.iter().flat_map(Stream::requests);
+        streams.chain(self.listens.iter().copied()).any(|other| other == request)
+    }
+
+    /// Takes all requests that wait in either direction.
+    fn take_requests(&mut self) -> Vec<RequestKey> {
+        let mut all = Vec::new();
+        self.streams.iter_mut().for_each(|stream| all.extend(stream.take_requests()));
+        all
+    }
+
+    /// Throws away what was not read.
+    fn drain(&mut self, reader: Side) {
+        let stream = &mut self.streams[reader as usize];
+        *stream = Stream::new(stream.capacity, stream.messages);
     }
 }
 
@@ -79,169 +166,207 @@ impl Kernel {
         self.pipes.get(key)
     }
 
-    /// Reads from a pipe: what is there, at the most `length` bytes; waits when it is empty and
-    /// somebody could still write; fails when nobody can.
-    pub(crate) fn read_pipe(&mut self, key: PipeKey, thread: ThreadKey, length: u32) -> Io {
+    fn refuse_pipe(&mut self, why: WhyPipe, status: Status) -> Io {
+        self.why = Some(Why::Pipe(why));
+        Io::failed(status)
+    }
+
+    /// The answer to a call that needs both ends to be there.
+    fn not_connected(&mut self, state: PipeState) -> Io {
+        let status = match state {
+            PipeState::Disconnected => Status::PIPE_DISCONNECTED,
+            PipeState::Listening => Status::PIPE_LISTENING,
+            PipeState::Connected | PipeState::Closing => return Io::failed(Status::PIPE_CLOSING),
+        };
+        self.refuse_pipe(WhyPipe::State { state }, status)
+    }
+
+    /// Reads at an end of a pipe: what is there; waits when nothing is and somebody could still
+    /// write; fails when nobody can.
+    pub(crate) fn read_pipe(&mut self, key: PipeKey, side: Side, length: u32, by: Request) -> Io {
         let pipe = &mut self.pipes[key];
-        if pipe.bytes.is_empty() {
-            if !pipe.writer_open {
+        let End { messages, nowait, .. } = *pipe.side(side);
+        match pipe.state {
+            PipeState::Connected | PipeState::Closing => {}
+            state => return self.not_connected(state),
+        }
+        if pipe.stream(side).is_empty() {
+            if pipe.state == PipeState::Closing {
                 return Io::failed(Status::PIPE_BROKEN);
             }
-            pipe.reads.push_back((thread, length));
-            return Io::Waits(On::Read(key));
-        }
-        // What waiting writers bring counts as there.
-        let mut data = Vec::new();
-        loop {
-            let left = length - data.len() as u32;
-            data.extend(take(&mut self.pipes[key], left));
-            self.refill(key);
-            if data.len() == length as usize || self.pipes[key].bytes.is_empty() {
-                break;
+            if nowait {
+                return self.refuse_pipe(WhyPipe::Empty, Status::PIPE_EMPTY);
             }
+            let request = self.begin_request(by);
+            self.pipes[key].streams[side as usize].wait_readable(request, length, messages);
+            return Io::Waits(request);
         }
-        let information = data.len() as u64;
-        let data = data.into();
-        Io::Done(Completion { information, data, ..Completion::plain(Status::SUCCESS) })
+        let mut finished = Vec::new();
+        let done = pipe.streams[side as usize].take(length, messages, &mut finished);
+        self.finish_all(finished);
+        Io::Done(done)
     }
 
-    /// Writes into a pipe, all of it; waits when there is no room for all.
-    pub(crate) fn write_pipe(&mut self, key: PipeKey, thread: ThreadKey, data: &[u8]) -> Io {
-        let pipe = &mut self.pipes[key];
-        if !pipe.reader_open {
-            return Io::failed(Status::PIPE_CLOSING);
+    /// Writes at an end of a pipe, all of it; waits when there is no room for all.
+    pub(crate) fn write_pipe(&mut self, key: PipeKey, side: Side, data: &[u8], by: Request) -> Io {
+        let (reader, pipe) = (side.other(), &mut self.pipes[key]);
+        match pipe.state {
+            PipeState::Connected => {}
+            state => return self.not_connected(state),
         }
-        pipe.writes.push_back((thread, data.into(), 0));
-        self.refill(key);
-        let pipe = &mut self.pipes[key];
-        match pipe.writes.back() {
-            Some((writer, ..)) if *writer == thread => Io::Waits(On::Write(key)),
-            _ => Io::Done(Completion {
-                information: data.len() as u64,
-                ..Completion::plain(Status::SUCCESS)
-            }),
+        let nowait = pipe.side(side).nowait;
+        let stream = &mut pipe.streams[reader as usize];
+        let data = match (nowait, stream.messages) {
+            (false, _) => data,
+            // Who does not wait writes what fits; of a message, all or nothing. Source: Microsoft,
+            // "Named Pipe Type, Read, and Wait Modes".
+            (true, false) => &data[..data.len().min(stream.room())],
+            (true, true) if data.len() <= stream.room() || stream.has_reader() => data,
+            (true, true) => return Io::Done(written(0)),
+        };
+        let mut finished = Vec::new();
+        let all = stream.write(data, &mut finished);
+        self.finish_all(finished);
+        if all {
+            return Io::Done(written(data.len()));
         }
+        let request = self.begin_request(by);
+        self.pipes[key].streams[reader as usize].wait_written(request);
+        Io::Waits(request)
     }
 
-    /// Moves bytes from waiting writes into the pipe and from there into waiting reads, until
-    /// nothing moves. A write of no bytes satisfies one waiting read with no bytes.
-    fn refill(&mut self, key: PipeKey) {
-        loop {
-            let pipe = &mut self.pipes[key];
-            let mut moved = false;
-            if let Some((writer, data, done)) = pipe.writes.front_mut() {
-                let room = pipe.capacity.saturating_sub(pipe.bytes.len());
-                let step = room.min(data.len() - *done);
-                pipe.bytes.extend(&data[*done..*done + step]);
-                *done += step;
-                moved |= step > 0;
-                if *done == data.len() {
-                    let (writer, information) = (*writer, data.len() as u64);
-                    pipe.writes.pop_front();
-                    moved = true;
-                    if information == 0 && pipe.bytes.is_empty() {
-                        self.finish_read(key);
-                    }
-                    self.finish_io(writer, Status::SUCCESS, information, Box::default());
+    /// Writes a message and reads the answer.
+    pub(crate) fn transceive(
+        &mut self,
+        key: PipeKey,
+        side: Side,
+        data: &[u8],
+        length: u32,
+        by: Request,
+    ) -> Io {
+        let pipe = &self.pipes[key];
+        match pipe.state {
+            PipeState::Connected => {}
+            state => return self.not_connected(state),
+        }
+        if !pipe.side(side).messages {
+            return self.refuse_pipe(WhyPipe::NotMessages, Status::INVALID_PIPE_STATE);
+        }
+        if !pipe.stream(side).is_empty() {
+            return self.refuse_pipe(WhyPipe::Unread, Status::PIPE_BUSY);
+        }
+        let mut finished = Vec::new();
+        self.pipes[key].streams[side.other() as usize].write(data, &mut finished);
+        self.finish_all(finished);
+        self.read_pipe(key, side, length, by)
+    }
+
+    /// Waits for a client at the server end.
+    pub(crate) fn listen_pipe(&mut self, key: PipeKey, by: Request) -> Io {
+        let pipe = &mut self.pipes[key];
+        let nowait = pipe.side(Side::Server).nowait;
+        match pipe.state {
+            state @ PipeState::Connected => {
+                return self.refuse_pipe(WhyPipe::State { state }, Status::PIPE_CONNECTED);
+            }
+            state @ PipeState::Closing => {
+                return self.refuse_pipe(WhyPipe::State { state }, Status::PIPE_CLOSING);
+            }
+            state @ PipeState::Listening if nowait => return self.not_connected(state),
+            PipeState::Listening => {}
+            PipeState::Disconnected => {
+                pipe.state = PipeState::Listening;
+                self.offer_instance(key);
+                if nowait {
+                    return Io::Done(Completion::plain(Status::SUCCESS));
                 }
             }
-            if !self.pipes[key].bytes.is_empty() && self.finish_read(key) {
-                moved = true;
-            }
-            if !moved {
-                return;
-            }
         }
+        let request = self.begin_request(by);
+        self.pipes[key].listens.push(request);
+        Io::Waits(request)
     }
 
-    /// Satisfies the oldest waiting read with what lies in the pipe.
-    fn finish_read(&mut self, key: PipeKey) -> bool {
+    /// A client has opened the other end.
+    pub(crate) fn connect_pipe(&mut self, key: PipeKey, process: Id) {
         let pipe = &mut self.pipes[key];
-        let Some((reader, length)) = pipe.reads.pop_front() else {
-            return false;
+        pipe.state = PipeState::Connected;
+        let file = pipe.side(Side::Client).file;
+        *pipe.side_mut(Side::Client) = End { file, open: true, process, ..End::default() };
+        let listens = std::mem::take(&mut pipe.listens);
+        self.fail_requests(listens, Status::SUCCESS);
+    }
+
+    /// Sends the client of a pipe away; what was not read is gone.
+    ///
+    /// # Errors
+    /// PIPE_DISCONNECTED: that was done already.
+    pub(crate) fn disconnect_pipe(&mut self, key: PipeKey) -> Result<(), Status> {
+        let pipe = &mut self.pipes[key];
+        if pipe.state == PipeState::Disconnected {
+            self.why = Some(Why::Pipe(WhyPipe::State { state: PipeState::Disconnected }));
+            return Err(Status::PIPE_DISCONNECTED);
+        }
+        pipe.state = PipeState::Disconnected;
+        let client = std::mem::take(pipe.side_mut(Side::Client)).file;
+        let mut requests = pipe.take_requests();
+        requests.append(&mut pipe.listens);
+        for side in [Side::Server, Side::Client] {
+            pipe.drain(side);
+        }
+        if let Some(client) = client
+            && let Body::File(file) = self.at(client).body
+        {
+            self.files[file.key].end = EndOf::Severed;
+        }
+        self.fail_requests(requests, Status::PIPE_DISCONNECTED);
+        Ok(())
+    }
+
+    /// The last handle of an end is gone. The other end may read what was written before.
+    pub(crate) fn close_end(&mut self, key: PipeKey, side: Side) {
+        let pipe = &mut self.pipes[key];
+        pipe.side_mut(side).open = false;
+        let mut requests = pipe.take_requests();
+        if side == Side::Server {
+            requests.append(&mut pipe.listens);
+        }
+        pipe.drain(side);
+        pipe.state = match (pipe.state, side) {
+            (PipeState::Connected, _) => PipeState::Closing,
+            (PipeState::Listening, Side::Server) => PipeState::Disconnected,
+            (state, _) => state,
         };
-        let data = take(pipe, length);
-        self.finish_io(reader, Status::SUCCESS, data.len() as u64, data);
-        true
-    }
-
-    /// Ends a thread's wait for input or output; one that does not sleep yet is just beginning.
-    fn finish_io(&mut self, thread: ThreadKey, status: Status, information: u64, data: Box<[u8]>) {
-        let sleeps = matches!(
-            self.threads[thread].wait,
-            Some(crate::wait::Wait { on: On::Read(_) | On::Write(_), .. })
-        );
-        if sleeps {
-            self.complete(thread, Completion { information, data, ..Completion::plain(status) });
+        if side == Side::Server {
+            self.withdraw_instance(key);
         }
+        self.fail_requests(requests, Status::PIPE_BROKEN);
     }
 
-    /// A file object has nothing under way any more: it is signaled.
-    fn settle(&mut self, key: PipeKey) {
-        let Some(pipe) = self.pipes.get(key) else { return };
-        let idle = [
-            pipe.reader.filter(|_| pipe.reads.is_empty()),
-            pipe.writer.filter(|_| pipe.writes.is_empty()),
-        ];
-        for id in idle.into_iter().flatten() {
-            if let Some(Body::File(file)) = self.objects.get_mut(id).map(|object| &mut object.body)
-                && !std::mem::replace(&mut file.signaled, true)
-            {
-                self.wake(id);
-            }
-        }
-    }
-
-    /// A thread no longer waits for a pipe.
-    pub(crate) fn forget_io(&mut self, key: PipeKey, thread: ThreadKey) {
+    /// The file object of an end is deleted.
+    pub(crate) fn leave_pipe(&mut self, key: PipeKey, side: Side) {
         let pipe = &mut self.pipes[key];
-        pipe.reads.retain(|(reader, _)| *reader != thread);
-        pipe.writes.retain(|(writer, ..)| *writer != thread);
-        self.settle(key);
-    }
-
-    /// The last handle of the end that is read is gone: writers learn that nobody will read.
-    pub(crate) fn close_reader(&mut self, key: PipeKey) {
-        self.pipes[key].reader_open = false;
-        while let Some((writer, ..)) = self.pipes[key].writes.pop_front() {
-            self.finish_io(writer, Status::PIPE_BROKEN, 0, Box::default());
-        }
-    }
-
-    /// The last handle of the end that is written is gone: readers see the end of the pipe.
-    pub(crate) fn close_writer(&mut self, key: PipeKey) {
-        self.pipes[key].writer_open = false;
-        while let Some((reader, _)) = self.pipes[key].reads.pop_front() {
-            self.finish_io(reader, Status::PIPE_BROKEN, 0, Box::default());
-        }
-    }
-
-    /// A file object of a pipe is deleted.
-    pub(crate) fn leave_pipe(&mut self, key: PipeKey, end: EndOf) {
-        let pipe = &mut self.pipes[key];
-        match end {
-            EndOf::PipeReader(_) => pipe.reader = None,
-            _ => pipe.writer = None,
-        }
-        pipe.ends -= 1;
-        if pipe.ends == 0 {
+        pipe.side_mut(side).file = None;
+        if pipe.end(side.other()).is_none() {
             self.pipes.remove(key);
         }
     }
 
-    /// The file object of the end of a pipe that is written, while it is there.
-    pub fn writer_of(&self, key: PipeKey) -> Option<ObjectId> {
-        self.pipes.get(key)?.writer
+    /// Recounts the ends of pipes.
+    pub(crate) fn audit_pipes(&self) {
+        for (key, pipe) in &self.pipes {
+            for side in [Side::Server, Side::Client] {
+                let end = EndOf::Pipe { pipe: key, side };
+                let file = self.files.values().find(|file| file.end == end);
+                assert_eq!(pipe.end(side), file.map(|file| file.object), "a pipe lost an end");
+                let open = pipe.end(side).is_some_and(|id| self.objects[id].handles > 0);
+                assert_eq!(pipe.side(side).open, open, "an end of a pipe is open, or not");
+            }
+            let both = [Side::Server, Side::Client].map(|side| pipe.side(side).open);
+            let connected = pipe.state == PipeState::Connected;
+            assert_eq!(connected, both == [true; 2], "a pipe is connected, or not");
+            let waits = pipe.streams.iter().flat_map(Stream::requests).chain(pipe.listens.clone());
+            waits.for_each(|request| assert!(self.requests.contains_key(request), "nobody waits"));
+        }
     }
-
-    /// The file object of the end of a pipe that is read, while it is there.
-    pub fn reader_of(&self, key: PipeKey) -> Option<ObjectId> {
-        self.pipes.get(key)?.reader
-    }
-}
-
-/// Takes bytes out of a pipe.
-fn take(pipe: &mut Pipe, length: u32) -> Box<[u8]> {
-    let length = pipe.bytes.len().min(length as usize);
-    pipe.bytes.drain(..length).collect()
 }

@@ -11,6 +11,8 @@ mod handles;
 mod mutants;
 mod names;
 mod opening;
+mod pipe_control;
+mod pipes;
 mod ports;
 mod processes;
 mod regions;

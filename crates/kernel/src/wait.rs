@@ -7,7 +7,7 @@
 use nt::Status;
 
 use crate::event::Event;
-use crate::kernel::{Kernel, PipeKey, ThreadKey};
+use crate::kernel::{Kernel, RequestKey, ThreadKey};
 use crate::object::{Body, Completion, Mutant, NONE, ObjectId, Satisfied};
 
 /// What a sleeping thread waits for.
@@ -24,10 +24,8 @@ pub enum On {
         /// Its suspend count before.
         before: u32,
     },
-    /// Bytes in a pipe, or its end.
-    Read(PipeKey),
-    /// Room in a pipe, or its end.
-    Write(PipeKey),
+    /// The end of its request.
+    Request(RequestKey),
     /// Packets of a completion port, or its end.
     Packets {
         /// How many it takes at the most.
@@ -235,9 +233,8 @@ impl Kernel {
         if let Some(deadline) = wait.deadline {
             self.clock.deadlines.remove(&(deadline, block.id, thread));
         }
-        match wait.on {
-            On::Read(pipe) | On::Write(pipe) => self.forget_io(pipe, thread),
-            _ => {}
+        if let On::Request(request) = wait.on {
+            self.forget_request(request);
         }
         let mut at = wait.first;
         while at != NONE {
@@ -326,7 +323,7 @@ impl Kernel {
                 let objects: Vec<_> = self.siblings(wait.first).collect();
                 Some(self.consume_all(thread, objects.into_iter()))
             }
-            On::Time | On::Resume { .. } | On::Read(_) | On::Write(_) => None,
+            On::Time | On::Resume { .. } | On::Request(_) => None,
             // A port serves its own.
             On::Packets { .. } => None,
         }
@@ -400,7 +397,8 @@ impl Kernel {
                 let plain = Completion::plain(Status::SUCCESS);
                 self.complete(thread, Completion { information, ..plain });
             }
-            On::Read(_) | On::Write(_) => {}
+            On::Request(_) if wait.expired => self.expire(thread),
+            On::Request(_) => {}
             On::Packets { .. } => {
                 self.queue(thread);
                 let port = self.waits[wait.first as usize].object;
@@ -429,7 +427,11 @@ impl Kernel {
     /// The time of a sleeping thread is over.
     fn expire(&mut self, thread: ThreadKey) {
         let on = self.threads[thread].wait.expect("only a sleeping thread has a deadline").on;
-        let status = if on == On::Time { Status::SUCCESS } else { Status::TIMEOUT };
+        let status = match on {
+            On::Time => Status::SUCCESS,
+            On::Request(_) => Status::IO_TIMEOUT,
+            _ => Status::TIMEOUT,
+        };
         self.complete(thread, Completion::plain(status));
     }
 

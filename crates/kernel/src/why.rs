@@ -6,6 +6,7 @@ use nt::{Access, Handle, Id, ObjectType};
 
 use crate::kernel::{ProcessKey, ThreadKey};
 use crate::object::ObjectId;
+use crate::why_pipe::WhyPipe;
 
 pub use memory::MemoryWhy;
 
@@ -190,6 +191,8 @@ pub enum Why {
     NotTraced,
     /// Something that was switched on for ever was to be switched off.
     ForEver,
+    /// A pipe is not as the call needs it.
+    Pipe(WhyPipe),
     /// A parameter has a value that the call does not take.
     Parameter {
         /// The parameter.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Body, ObjectId, On, PipeKey, ThreadKey};
+use kernel::{Body, ObjectId, On, Request, ThreadKey, What};
 use nt::{Access, rights};
 use sim::{ThreadState, World};
 
@@ -34,8 +34,10 @@ pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
     match block.wait.map(|wait| wait.on) {
         None | Some(On::Resume { .. }) => {}
         Some(On::Time) => reasons.extend(time(world, thread, "wakes")),
-        Some(On::Read(pipe)) => reasons.push(empty_pipe(world, pipe)),
-        Some(On::Write(pipe)) => reasons.push(full_pipe(world, pipe)),
+        Some(On::Request(request)) => {
+            reasons.extend(world.kernel().request(request).map(|request| pending(world, request)));
+            reasons.extend(time(world, thread, "gives up"));
+        }
         Some(On::Packets { .. }) => {
             let all = named::awaited(world, thread);
             reasons.extend(all.first().map(|one| unsignaled(world, thread, one)));
@@ -202,24 +204,31 @@ fn suspended(world: &World, thread: ThreadKey) -> Reason {
     could("thread.suspended", &pattern, &me, "resume", world, block.object, right)
 }
 
-fn empty_pipe(world: &World, pipe: PipeKey) -> Reason {
-    let writer = world.kernel().writer_of(pipe);
-    reason(
-        "pipe.writer-open",
-        "the end of a pipe is the close of its last write handle; still open: {}",
-        &[&holders_text(world, writer)],
-    )
-}
-
-fn full_pipe(world: &World, pipe: PipeKey) -> Reason {
+/// Why a request is not over.
+fn pending(world: &World, request: &Request) -> Reason {
     let kernel = world.kernel();
-    let held = kernel.pipe(pipe).map_or(0, |pipe| pipe.len());
-    let capacity = kernel.pipe_capacity(pipe).unwrap_or_default();
-    reason(
-        "pipe.reader-slow",
-        "the pipe holds {} of {} bytes until somebody reads; read handles: {}",
-        &[&held, &capacity, &holders_text(world, kernel.reader_of(pipe))],
-    )
+    let other = named::other_end(world, request.file);
+    match (request.what, named::pipe_end(world, request.file)) {
+        (What::Listen, _) => {
+            reason("pipe.no-client", "no client has opened the other end of the pipe", &[])
+        }
+        (What::Write, Some((key, side))) => {
+            let pipe = kernel.pipe(key);
+            let held = pipe.map_or(0, |pipe| pipe.held(side.other()));
+            let capacity = pipe.map_or(0, |pipe| pipe.capacity(side.other()));
+            reason(
+                "pipe.reader-slow",
+                "the pipe holds {} of {} bytes until somebody reads; read handles: {}",
+                &[&held, &capacity, &holders_text(world, other)],
+            )
+        }
+        (What::Read | What::Transceive, Some(_)) => reason(
+            "pipe.writer-open",
+            "the end of a pipe is the close of its last write handle; still open: {}",
+            &[&holders_text(world, other)],
+        ),
+        _ => reason("pipe.no-instance", "no instance of the pipe waits for a client", &[]),
+    }
 }
 
 fn holders_text(world: &World, object: Option<ObjectId>) -> String {

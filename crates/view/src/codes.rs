@@ -186,8 +186,53 @@ pub static CODES: &[Code] = codes! {
         "A pipe takes nothing once its last read handle is closed.",
         "Keep a read handle open as long as somebody writes.";
     "pipe.busy":
-        "One end of an anonymous pipe is opened once.",
-        "Make another pipe, or duplicate the handle.";
+        "An instance of a pipe takes one client at a time, and only while its server listens.",
+        "Wait with WaitNamedPipe, or let the server create another instance.";
+    "pipe.instances":
+        "The first instance of a pipe says how many there may be at a time.",
+        "Create the first instance with a higher number, or use one again: DisconnectNamedPipe.";
+    "pipe.not-first":
+        "FILE_FLAG_FIRST_PIPE_INSTANCE makes sure that nobody else has the name already.",
+        "Choose another name, or leave the flag out to add an instance.";
+    "pipe.differs":
+        "All instances of a pipe have the type, the direction and the number of the first.",
+        "Create it as the first instance was created.";
+    "pipe.direction":
+        "A pipe leads to its server, to its client, or both ways, as its first instance says.",
+        "Ask for the direction that the pipe has, or create it with PIPE_ACCESS_DUPLEX.";
+    "pipe.listening":
+        "Nothing can be read or written before a client has opened the other end.",
+        "Wait for one with ConnectNamedPipe.";
+    "pipe.connected":
+        "ConnectNamedPipe tells of a client that came before it was called.",
+        "Nothing is wrong: the pipe can be used.";
+    "pipe.client-gone":
+        "An instance whose client has closed its end takes no other before it is disconnected.",
+        "Call DisconnectNamedPipe, then ConnectNamedPipe.";
+    "pipe.disconnected":
+        "DisconnectNamedPipe ends what server and client have with each other.",
+        "The client opens the pipe again; the server calls ConnectNamedPipe.";
+    "pipe.empty":
+        "An end with PIPE_NOWAIT does not wait for data.",
+        "Try again later, or let the end wait: PIPE_WAIT.";
+    "pipe.not-read":
+        "A transaction needs an empty pipe: what lies in it would be taken for the answer.",
+        "Read first.";
+    "pipe.more":
+        "A read takes one message; what does not fit into the buffer stays for the next read.",
+        "Nothing is lost: read again, or with a larger buffer.";
+    "pipe.attribute":
+        "A pipe knows ClientProcessId of its client end and ServerProcessId of its server end.",
+        "Ask for one of these.";
+    "pipe.control":
+        "A control is for pipes, or for the file system of pipes.",
+        "Use a handle of a pipe.";
+    "pipe.server-only":
+        "A client cannot listen, and cannot disconnect.",
+        "Use a handle of the server end.";
+    "pipe.no-messages":
+        "Only an end of a pipe of messages that was told so reads messages.",
+        "Set PIPE_READMODE_MESSAGE with SetNamedPipeHandleState, on a PIPE_TYPE_MESSAGE pipe.";
     // Memory and sections.
     "memory.free":
         "A program has the memory that it allocated or mapped, and no other.",
@@ -274,6 +319,12 @@ pub static CODES: &[Code] = codes! {
     "pipe.writer-open":
         "Who reads an empty pipe waits for data, or for the close of the last write handle.",
         "Write something, or close every write handle, the reader's own among them.";
+    "pipe.no-client":
+        "ConnectNamedPipe waits until a client opens the other end.",
+        "Let a client open the pipe with CreateFile.";
+    "pipe.no-instance":
+        "WaitNamedPipe waits until an instance listens.",
+        "Let the server listen, or create another instance.";
     "pipe.reader-slow":
         "Who writes into a full pipe waits until somebody reads.",
         "Read from the pipe.";

@@ -34,6 +34,7 @@ mod tables;
 mod tools;
 mod value;
 mod why;
+mod why_pipe;
 
 #[cfg(test)]
 mod story_tests;

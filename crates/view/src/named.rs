@@ -1,7 +1,10 @@
 //! What objects, threads and waits are called in a sentence.
 
 use calls::{Call, Kind, Value};
-use kernel::{Body, EndOf, Mutant, ObjectId, On, PER_MS, PipeKey, ProcessKey, ThreadKey};
+use kernel::{
+    Body, EndOf, Mutant, ObjectId, On, PER_MS, PipeKey, ProcessKey, RequestKey, Side, ThreadKey,
+    What,
+};
 use nt::Handle;
 use sim::World;
 
@@ -22,6 +25,12 @@ pub(crate) fn listed_name(world: &World, id: ObjectId) -> String {
         },
         Some(Body::File(file)) => match kernel.file_object(file.key).map(|file| file.end) {
             Some(EndOf::Node(node)) => kernel.node_path(node),
+            Some(EndOf::Pipe { pipe, .. }) => match kernel.pipe(pipe) {
+                Some(pipe) if !pipe.name().is_empty() => {
+                    format!(r"\Device\NamedPipe\{}", pipe.name())
+                }
+                _ => r"\Device\NamedPipe".into(),
+            },
             Some(_) => r"\Device\NamedPipe".into(),
             None => String::new(),
         },
@@ -136,8 +145,7 @@ pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
     Some(match wait.on {
         On::Time => "time".into(),
         On::Resume { .. } => "its own suspension".into(),
-        On::Read(pipe) => pipe_text(world, thread, pipe, true),
-        On::Write(pipe) => pipe_text(world, thread, pipe, false),
+        On::Request(request) => request_text(world, thread, request),
         On::Packets { .. } => awaited(world, thread)
             .first()
             .map_or_else(String::new, |one| subject(world, one.object, one.handle)),
@@ -160,17 +168,35 @@ pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
 }
 
 /// `pipe of 0x4: empty, 1 write handle open`.
-fn pipe_text(world: &World, thread: ThreadKey, pipe: PipeKey, reads: bool) -> String {
+fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String {
     let kernel = world.kernel();
-    let (state, other, verb) = if reads {
-        ("empty", kernel.writer_of(pipe), "write")
-    } else {
-        ("full", kernel.reader_of(pipe), "read")
-    };
     let handle = world.pending(thread).and_then(first_handle).unwrap_or_default();
+    let Some(request) = kernel.request(request) else { return "a request".into() };
+    let (state, verb) = match request.what {
+        What::Listen => return format!("pipe of {handle}: no client yet"),
+        What::Instance => return "an instance of a pipe".into(),
+        What::Read | What::Transceive => ("empty", "write"),
+        What::Write => ("full", "read"),
+    };
+    let other = other_end(world, request.file);
     let count = other.map_or(0, |id| kernel.handle_count(id));
     let s = if count == 1 { "" } else { "s" };
     format!("pipe of {handle}: {state}, {count} {verb} handle{s} open")
+}
+
+/// The pipe that a file object is an end of, and which.
+pub(crate) fn pipe_end(world: &World, file: ObjectId) -> Option<(PipeKey, Side)> {
+    let Some(Body::File(file)) = world.kernel().body(file) else { return None };
+    match world.kernel().file_object(file.key)?.end {
+        EndOf::Pipe { pipe, side } => Some((pipe, side)),
+        _ => None,
+    }
+}
+
+/// The file object at the other end of a pipe.
+pub(crate) fn other_end(world: &World, file: ObjectId) -> Option<ObjectId> {
+    let (pipe, side) = pipe_end(world, file)?;
+    world.kernel().pipe(pipe)?.end(side.other())
 }
 
 /// A length of virtual time, in the largest unit that divides it.

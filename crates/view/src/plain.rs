@@ -68,6 +68,16 @@ const ROWS: &[Row] = &[
     status("", Status::NO_MEMORY, "memory.none", NO_ROOM, &[]),
     status("", Status::SECTION_NOT_EXTENDED, "section.not-extended", NO_GROWTH, &[]),
     status("", Status::SECTION_NOT_IMAGE, "section.not-image", "the section is no program", &[]),
+    error("CreateNamedPipeW", Win32Error::PATH_NOT_FOUND, "name.invalid", "there is no name", &[]),
+    error("CreateNamedPipeW", Win32Error::INVALID_NAME, "name.invalid", NO_PIPE, &["lpName"]),
+    error("WaitNamedPipeW", Win32Error::INVALID_NAME, "name.invalid", NO_PIPE, PIPE_NAME),
+    parameter("CreateNamedPipeW", Win32Error::INVALID_PARAMETER, PIPE_MODES),
+    parameter("SetNamedPipeHandleState", Win32Error::INVALID_PARAMETER, &["call", "=lpMode"]),
+    parameter("GetNamedPipeHandleStateW", Win32Error::INVALID_PARAMETER, COLLECT),
+    status("NtFsControlFile", Status::NOT_FOUND, "pipe.attribute", ATTRIBUTE, &[]),
+    status("NtFsControlFile", Status::INVALID_DEVICE_REQUEST, "pipe.control", CONTROL, &[]),
+    status("", Status::IO_TIMEOUT, "time.over", "nothing came in time", &[]),
+    status("", Status::BUFFER_OVERFLOW, "pipe.more", MORE, &[]),
     parameter("CreateIoCompletionPort", Win32Error::INVALID_PARAMETER, PORT),
     error("CreateProcessW", Win32Error::INVALID_PARAMETER, "startup-info", STARTUP, &[]),
     error("CreateProcessW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
@@ -92,6 +102,8 @@ const ROWS: &[Row] = &[
     error("", Win32Error::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
     error("", Win32Error::INVALID_SECURITY_DESCR, "descriptor", NO_DESCRIPTOR, &[]),
     error("", Win32Error::WAIT_TIMEOUT, "time.over", "nothing came in time", &[]),
+    error("", Win32Error::MORE_DATA, "pipe.more", MORE, &[]),
+    error("", Win32Error::SEM_TIMEOUT, "time.over", "nothing came in time", &[]),
     error("", Win32Error::NO_MORE_FILES, "list.end", "no entry follows", &[]),
     error("", Win32Error::BROKEN_PIPE, "pipe.closed", CLOSED, &[]),
     error("", Win32Error::NO_DATA, "pipe.unread", UNREAD, &[]),
@@ -117,6 +129,13 @@ const STARTUP: &str = "the size of the startup information is not that of a STAR
 const NO_NAME: &str = "{} opens by name, and there is none";
 const NO_ROOM: &str = "no free range of addresses is large enough";
 const NO_GROWTH: &str = "the section cannot grow so far";
+const PIPE_NAME: &[&str] = &["lpNamedPipeName"];
+const PIPE_MODES: &[&str] = &["call", "=dwOpenMode, dwPipeMode or nMaxInstances"];
+const COLLECT: &[&str] = &["call", "=lpMaxCollectionCount"];
+const NO_PIPE: &str = r"{} is no name of a pipe, which begins with \\.\pipe\";
+const MORE: &str = "the message is longer than the buffer; the rest of it is still there";
+const ATTRIBUTE: &str = "the end of the pipe has no such attribute";
+const CONTROL: &str = "the file object does not know this control";
 const CLOSED: &str = "the pipe is empty, and no write handle of it is open any more";
 const UNREAD: &str = "no read handle of the pipe is open any more";
 const FULL: &str = "the file would be longer than {} MiB";

@@ -9,6 +9,7 @@ use kernel::{ObjectId, Sharing, ThreadKey, Why};
 use nt::{Access, Handle, Id, ObjectType, rights};
 use sim::World;
 
+use crate::why_pipe::why_pipe;
 use crate::{codes, named, plain, rows};
 
 /// A reason: what a transcript prints as `? [code] text`.
@@ -97,17 +98,22 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         }
         Why::Length { needed } => plain::wrong_length(world, call, needed),
         Why::Memory(why) => memory::memory(name, why),
-        Why::NotTraced => reason(
-            "trace.off",
-            "the handles of the process are not traced; {} starts that",
-            &[&"NtSetInformationProcess(ProcessHandleTracing)"],
-        ),
+        Why::NotTraced => not_traced(),
         Why::ForEver => reason("policy.for-ever", "what {} was told to do is for ever", &[&name]),
+        Why::Pipe(why) => why_pipe(why),
         Why::Parameter { name: parameter } => {
             let parameter = parameter_name(call, parameter);
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])
         }
     }
+}
+
+fn not_traced() -> Reason {
+    reason(
+        "trace.off",
+        "the handles of the process are not traced; {} starts that",
+        &[&"NtSetInformationProcess(ProcessHandleTracing)"],
+    )
 }
 
 /// The name that a call has for a parameter of the NT call below it: `lInitialCount` for
@@ -337,10 +343,12 @@ impl Ask<'_> {
         params.filter(|(param, _)| matches!(param.kind, Kind::In(_))).find_map(|(_, value)| {
             match value {
                 Value::Text(text) if !text.is_empty() => Some(text.to_string()),
-                Value::Struct(row, fields) => match &fields[row.field("ObjectName")?] {
-                    Value::Text(text) if !text.is_empty() => Some(text.to_string()),
-                    _ => None,
-                },
+                Value::Struct(row, fields) => {
+                    match &fields[row.field("ObjectName").or_else(|| row.field("Name"))?] {
+                        Value::Text(text) if !text.is_empty() => Some(text.to_string()),
+                        _ => None,
+                    }
+                }
                 _ => None,
             }
         })

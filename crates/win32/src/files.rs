@@ -8,9 +8,9 @@ use calls::{
     Address, Any, Bytes, CreateOptions, Disposition, FILE_FS_DEVICE_INFORMATION,
     FILE_POSITION_INFORMATION, FILE_STANDARD_INFORMATION, File, FileFlags, FileType, HandleOf,
     IO_STATUS_BLOCK, In, InfoClass, MoveMethod, NtCalls, NtDisposition, ObjectAttributes, Out,
-    Param, PipeFlags, Refused, Root, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
+    Param, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
 };
-use nt::rights::{FILE_READ_ATTRIBUTES, FILE_WRITE_ATTRIBUTES};
+use nt::rights::FILE_READ_ATTRIBUTES;
 use nt::{Access, Handle, Status, Win32Error};
 
 use crate::{Cannot, NONE, OBJ_CASE_INSENSITIVE, Win32, paths, secured, structure, written};
@@ -53,10 +53,6 @@ const DEVICE: InfoClass = InfoClass(4);
 const FILE_BEGIN: u32 = 0;
 const FILE_CURRENT: u32 = 1;
 const FILE_END: u32 = 2;
-
-/// Two minutes, which nothing waits for on a pipe without a name.
-const PIPE_TIMEOUT: i64 = -1_200_000_000;
-const PIPE_SIZE: u32 = 4096;
 
 /// What CreateFileW hands on.
 struct Opening {
@@ -110,7 +106,7 @@ fn opening(
 
 impl<N: NtCalls + UserMemory> Win32<N> {
     /// Reads a structure about a file object.
-    fn query_file<T: Param>(
+    pub(crate) fn query_file<T: Param>(
         &mut self,
         file: Handle,
         class: InfoClass,
@@ -151,53 +147,6 @@ impl<N: NtCalls + UserMemory> Win32<N> {
                 position => Ok(position),
             },
         })
-    }
-
-    /// Opens the end of a new pipe that is read.
-    fn create_pipe_reader(
-        &mut self,
-        attributes: ObjectAttributes,
-        size: u32,
-    ) -> Result<Result<Handle, Status>, Refused> {
-        let quota = if size == 0 { PIPE_SIZE } else { size };
-        let mut handle = Out::HERE;
-        let status = self.nt.NtCreateNamedPipeFile(
-            &mut handle,
-            Access::GENERIC_READ | Access::SYNCHRONIZE | FILE_WRITE_ATTRIBUTES,
-            In::Given(attributes),
-            &mut Out::Place(None),
-            ShareMode(0x1 | 0x2),
-            FILE_CREATE,
-            CreateOptions(FILE_SYNCHRONOUS_IO_NONALERT),
-            PipeFlags(0),
-            PipeFlags(0),
-            PipeFlags(0),
-            1,
-            quota,
-            quota,
-            In::Given(PIPE_TIMEOUT),
-        )?;
-        Ok(if status.is_success() { Ok(written(handle)) } else { Err(status) })
-    }
-
-    /// Opens the end that is written: an empty name, looked up at the other end.
-    fn open_pipe_writer(
-        &mut self,
-        attributes: ObjectAttributes,
-        reader: Handle,
-    ) -> Result<Result<Handle, Status>, Refused> {
-        let root = Root::Handle(reader);
-        let attributes = ObjectAttributes { root, name: In::Given(&[]), ..attributes };
-        let mut handle = Out::HERE;
-        let status = self.nt.NtOpenFile(
-            &mut handle,
-            Access::GENERIC_WRITE | Access::SYNCHRONIZE | FILE_READ_ATTRIBUTES,
-            In::Given(attributes),
-            &mut Out::Place(None),
-            ShareMode(0x1),
-            CreateOptions(FILE_SYNCHRONOUS_IO_NONALERT | FILE_NON_DIRECTORY_FILE),
-        )?;
-        Ok(if status.is_success() { Ok(written(handle)) } else { Err(status) })
     }
 
     /// How a read or write ends: with its count, which must have a place (assumed: Windows would
@@ -280,37 +229,6 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         Ok(written(handle).into())
     }
 
-    // Windows writes the two handles at the end; a bad place ends the call before, so that no pipe
-    // is left that nobody has a handle to.
-    fn CreatePipe(
-        &mut self,
-        hReadPipe: &mut Out<Handle>,
-        hWritePipe: &mut Out<Handle>,
-        lpPipeAttributes: In<&SECURITY_ATTRIBUTES>,
-        nSize: u32,
-    ) -> Result<bool, Refused> {
-        let places = hReadPipe.demand().and_then(|()| hWritePipe.demand());
-        let attributes = match places.and_then(|()| secured(lpPipeAttributes, NONE)) {
-            Ok(attributes) => attributes,
-            Err(status) => return Ok(self.fail(status, false)),
-        };
-        let reader = match self.create_pipe_reader(attributes, nSize)? {
-            Ok(reader) => reader,
-            Err(status) => return Ok(self.fail(status, false)),
-        };
-        match self.open_pipe_writer(attributes, reader)? {
-            Ok(writer) => {
-                hReadPipe.put(reader);
-                hWritePipe.put(writer);
-                Ok(true)
-            }
-            Err(status) => {
-                self.nt.NtClose(reader)?;
-                Ok(self.fail(status, false))
-            }
-        }
-    }
-
     fn ReadFile(
         &mut self,
         hFile: Handle,
@@ -344,6 +262,11 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             Status::END_OF_FILE => {
                 lpBuffer.put(Bytes::default());
                 Ok(0)
+            }
+            // The rest of a message that is longer than the buffer stays in the pipe.
+            Status::BUFFER_OVERFLOW => {
+                lpNumberOfBytesRead.put(written(io).Information as u32);
+                Err(status)
             }
             status => bytes_moved(status, io),
         };

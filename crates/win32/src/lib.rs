@@ -27,6 +27,8 @@ mod handles;
 mod mitigation;
 mod mutants;
 mod paths;
+mod pipe_creation;
+mod pipes;
 mod ports;
 mod processes;
 mod regions;

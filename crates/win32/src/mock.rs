@@ -8,6 +8,7 @@ use calls::files::NtFileCalls;
 use calls::handles::NtHandleCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
+use calls::pipes::NtPipeCalls;
 use calls::ports::NtPortCalls;
 use calls::processes::NtProcessCalls;
 use calls::regions::NtRegionCalls;
@@ -105,9 +106,19 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
         "NtQueryInformationFile" => {
             let row = match class(4) {
                 Some(14) => FILE_POSITION_INFORMATION::ROW,
+                Some(23) => FILE_PIPE_INFORMATION::ROW,
+                Some(24) => FILE_PIPE_LOCAL_INFORMATION::ROW,
                 _ => FILE_STANDARD_INFORMATION::ROW,
             };
             return [IO_STATUS_BLOCK::ROW.zeroed(), row.zeroed()].into();
+        }
+        "NtFsControlFile" => {
+            let answer = match class(5) {
+                Some(0x11_400C) => FILE_PIPE_PEEK_BUFFER::ROW.zeroed(),
+                Some(0x11_C017) => Value::Bytes(Box::default()),
+                _ => Value::Int(0),
+            };
+            return [IO_STATUS_BLOCK::ROW.zeroed(), answer].into();
         }
         "NtQueryVolumeInformationFile" => {
             let row = FILE_FS_DEVICE_INFORMATION::ROW;
@@ -143,7 +154,7 @@ macro_rules! plain {
 plain! {
     bool, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass, EventType,
     WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode, NtDisposition, CreateOptions,
-    PipeFlags, PageProtection, AllocationType, ViewInherit,
+    PipeControl, PageProtection, AllocationType, ViewInherit,
 }
 
 impl<T: Param> Argument for &T {
@@ -384,10 +395,6 @@ mock! {
             options: CreateOptions, ea: Address, ea_length: u32) -> Refused;
         fn NtOpenFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
             share: ShareMode, options: CreateOptions) -> Refused;
-        fn NtCreateNamedPipeFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
-            share: ShareMode, disposition: NtDisposition, options: CreateOptions,
-            kind: PipeFlags, mode: PipeFlags, completion: PipeFlags, instances: u32,
-            inbound: u32, outbound: u32, timeout: In<i64>) -> Refused;
         fn NtReadFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
             buffer: &mut Out<Bytes>, length: u32, offset: In<i64>, key: Address) -> Stop;
         fn NtWriteFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
@@ -398,6 +405,15 @@ mock! {
             length: u32, class: InfoClass) -> Refused;
         fn NtQueryVolumeInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
             class: InfoClass) -> Refused;
+    }
+    NtPipeCalls {
+        fn NtCreateNamedPipeFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
+            share: ShareMode, disposition: NtDisposition, options: CreateOptions,
+            kind: u32, mode: u32, completion: u32, instances: u32, inbound: u32, outbound: u32,
+            timeout: In<i64>) -> Refused;
+        fn NtFsControlFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
+            control: PipeControl, input: In<&Any>, input_length: u32, output: &mut Out<Any>,
+            output_length: u32) -> Stop;
     }
     NtPortCalls {
         fn NtCreateIoCompletion(handle: &mut Out<Handle>, desired: Access, names: Names,

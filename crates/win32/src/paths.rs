@@ -3,8 +3,8 @@
 //! The rules are those of Microsoft's page "File path formats on Windows systems": a path is made
 //! full with the current directory, separators become backslashes, `.` and `..` are applied, and a
 //! period or blanks at the end are dropped; none of that happens behind `\\?\`. A path of drive
-//! letters is looked up below `\??`. Only drives are modelled: named pipes, network paths and
-//! devices are refused.
+//! letters is looked up below `\??`. Drives and the pipes of this machine are modelled; network
+//! paths and other devices are refused.
 
 use nt::Win32Error;
 use nt::wide::upcase_unit;
@@ -73,6 +73,9 @@ pub(crate) fn full_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Can
 
 /// The name under which the NT layer finds a file.
 pub(crate) fn nt_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Cannot> {
+    if let Some(path) = pipe_path(name) {
+        return Ok(path);
+    }
     let full = full_path(name, directory)?;
     let mut path: Vec<u16> = r"\??\".encode_utf16().collect();
     if let Start::Verbatim(rest) = start(name) {
@@ -87,6 +90,19 @@ pub(crate) fn nt_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Canno
     }
     path.extend_from_slice(&full);
     Ok(path)
+}
+
+/// The name under which the NT layer finds a pipe of this machine; nothing for other paths.
+pub(crate) fn pipe_path(name: &[u16]) -> Option<Vec<u16>> {
+    let (Start::Device(rest) | Start::Verbatim(rest)) = start(name) else { return None };
+    let end = rest.iter().position(is_separator)?;
+    if !equals_ignoring_case(&rest[..end], "PIPE") {
+        return None;
+    }
+    let mut path: Vec<u16> = r"\??\PIPE\".encode_utf16().collect();
+    let same = |unit: &u16| if is_separator(unit) { SEPARATOR } else { *unit };
+    path.extend(rest[end + 1..].iter().map(same));
+    Some(path)
 }
 
 /// What stands behind the last separator.
@@ -129,11 +145,7 @@ fn start(name: &[u16]) -> Start<'_> {
 fn on_drive(rest: &[u16]) -> Result<(u16, &[u16]), Cannot> {
     match rest {
         [letter, COLON, a, rest @ ..] if is_separator(a) => Ok((upcase_unit(*letter), rest)),
-        _ => {
-            let end = rest.iter().position(is_separator).unwrap_or(rest.len());
-            let pipe = equals_ignoring_case(&rest[..end], "PIPE");
-            Err(Cannot::Refused(if pipe { "named pipes" } else { "paths to devices" }))
-        }
+        _ => Err(Cannot::Refused("paths to devices")),
     }
 }
 
@@ -241,8 +253,10 @@ mod tests {
             (r"//?/C:/a/../b", r"\??\C:\b"),
             ("", "ERROR_PATH_NOT_FOUND (3)"),
             ("  ", "ERROR_PATH_NOT_FOUND (3)"),
-            (r"\\.\pipe\x", "refused: named pipes"),
-            (r"\\?\PIPE\x", "refused: named pipes"),
+            (r"\\.\pipe\x", r"\??\PIPE\x"),
+            (r"\\?\PIPE\x", r"\??\PIPE\x"),
+            (r"//./pipe/x", r"\??\PIPE\x"),
+            (r"\\.\pipe", "refused: paths to devices"),
             (r"\\.\PhysicalDrive0", "refused: paths to devices"),
             (r"\\.\C:", "refused: paths to devices"),
             (r"\\server\share\x", "refused: network paths"),

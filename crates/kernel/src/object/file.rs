@@ -7,6 +7,7 @@ use nt::{Access, ObjectType};
 
 use super::{Dispatch, ObjectId};
 use crate::kernel::{FileKey, NodeKey, PipeKey};
+use crate::pipe::Side;
 
 /// The body of a file object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,10 +34,17 @@ impl Dispatch for File {
 pub enum EndOf {
     /// A file on the volume.
     Node(NodeKey),
-    /// The end of a pipe that is read.
-    PipeReader(PipeKey),
-    /// The end of a pipe that is written.
-    PipeWriter(PipeKey),
+    /// One end of a pipe.
+    Pipe {
+        /// The pipe.
+        pipe: PipeKey,
+        /// Which end.
+        side: Side,
+    },
+    /// The end of a pipe whose server has sent this client away.
+    Severed,
+    /// The file system of pipes itself.
+    PipeDevice,
 }
 
 /// What a file object consists of.
@@ -52,4 +60,6 @@ pub struct FileObject {
     pub share: u32,
     /// The position of the next read or write.
     pub position: u64,
+    /// How many requests of it are under way.
+    pub requests: u32,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use calls::{Routine, Teb};
+use calls::{Any, Routine, Teb};
 use nt::{Id, ObjectType, Status};
 
 use super::{Dispatch, ObjectId};
@@ -40,6 +40,8 @@ pub struct Completion {
     pub information: u64,
     /// What was read.
     pub data: Box<[u8]>,
+    /// What a control of a pipe told.
+    pub answer: Option<Box<Any>>,
     /// What a port handed out.
     pub packets: Box<[Packet]>,
 }
@@ -47,7 +49,13 @@ pub struct Completion {
 impl Completion {
     /// An answer with nothing beside it.
     pub fn plain(status: Status) -> Completion {
-        Completion { status, information: 0, data: Box::default(), packets: Box::default() }
+        Completion {
+            status,
+            information: 0,
+            data: Box::default(),
+            answer: None,
+            packets: Box::default(),
+        }
     }
 }
 

@@ -3,20 +3,24 @@
 use calls::files::NtFileCalls;
 use calls::{
     Address, Any, Bytes, CreateOptions, FILE_COMPLETION_INFORMATION, FILE_FS_DEVICE_INFORMATION,
-    FILE_POSITION_INFORMATION, FILE_STANDARD_INFORMATION, FileFlags, IO_STATUS_BLOCK, In,
-    InfoClass, NtDisposition, ObjectAttributes, Out, Param, PipeFlags, Refused, Routine, ShareMode,
-    Stop,
+    FILE_PIPE_INFORMATION, FILE_PIPE_LOCAL_INFORMATION, FILE_POSITION_INFORMATION,
+    FILE_STANDARD_INFORMATION, FileFlags, IO_STATUS_BLOCK, In, InfoClass, NtDisposition,
+    ObjectAttributes, Out, Param, Refused, Routine, ShareMode, Stop,
 };
-use nt::rights::{FILE_APPEND_DATA, FILE_READ_DATA, FILE_WRITE_DATA};
+use nt::rights::{
+    FILE_APPEND_DATA, FILE_READ_ATTRIBUTES, FILE_READ_DATA, FILE_WRITE_ATTRIBUTES, FILE_WRITE_DATA,
+};
 use nt::{Access, Handle, ObjectType, Status};
 
-use super::opening::{CREATED, OPEN, Opening};
+use super::opening::{OPEN, Opening};
 use super::{Syscall, status};
 use crate::kernel::{FileKey, NodeKey};
 use crate::object::{Body, Completion, EndOf, ObjectId};
-use crate::open::first_access;
-use crate::pipe::{Io, Pipe};
+use crate::pipe::PipeState;
+use crate::request::{Io, Request, What};
+use crate::wait::On;
 use crate::why::Why;
+use crate::why_pipe::WhyPipe;
 
 /// FILE_SYNCHRONOUS_IO_ALERT, FILE_SYNCHRONOUS_IO_NONALERT.
 pub(super) const SYNCHRONOUS: u32 = 0x10 | 0x20;
@@ -36,11 +40,10 @@ impl Syscall<'_> {
         }
     }
 
-    /// Marks a file object while its input or output goes on.
-    fn unsettle(&mut self, id: ObjectId) {
-        if let Body::File(file) = &mut self.kernel.at_mut(id).body {
-            file.signaled = false;
-        }
+    /// The answer to a client of a pipe that its server has sent away.
+    fn severed(&mut self) -> Io {
+        let why = WhyPipe::State { state: PipeState::Disconnected };
+        Io::failed(self.refuse(Why::Pipe(why), Status::PIPE_DISCONNECTED))
     }
 
     fn read_node(&mut self, key: FileKey, node: NodeKey, length: u32) -> Io {
@@ -106,7 +109,7 @@ impl Syscall<'_> {
 }
 
 /// Refuses what a read or write can be given beside its buffer.
-fn plain_io(
+pub(super) fn plain_io(
     call: &'static str,
     event: Handle,
     routine: Routine,
@@ -144,7 +147,7 @@ fn undescribed(call: &'static str, attributes: &In<ObjectAttributes>) -> Result<
 }
 
 /// Refuses options that change what a handle does and are not modelled.
-fn plain_options(call: &'static str, options: u32) -> Result<(), Refused> {
+pub(super) fn plain_options(call: &'static str, options: u32) -> Result<(), Refused> {
     if options & SYNCHRONOUS == 0 {
         return Err(Refused::new(call, "overlapped handles"));
     }
@@ -201,52 +204,6 @@ impl NtFileCalls for Syscall<'_> {
         Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
     }
 
-    fn NtCreateNamedPipeFile(
-        &mut self,
-        file_handle: &mut Out<Handle>,
-        desired_access: Access,
-        object_attributes: In<ObjectAttributes>,
-        io_status_block: &mut Out<IO_STATUS_BLOCK>,
-        _share_access: ShareMode,
-        _create_disposition: NtDisposition,
-        create_options: CreateOptions,
-        named_pipe_type: PipeFlags,
-        read_mode: PipeFlags,
-        completion_mode: PipeFlags,
-        _maximum_instances: u32,
-        inbound_quota: u32,
-        _outbound_quota: u32,
-        _default_timeout: In<i64>,
-    ) -> Result<Status, Refused> {
-        let call = "NtCreateNamedPipeFile";
-        plain_options(call, create_options.0)?;
-        if (named_pipe_type.0, read_mode.0, completion_mode.0) != (0, 0, 0) {
-            return Err(Refused::new(call, "pipes but blocking byte pipes"));
-        }
-        if let In::Given(attributes) = &object_attributes
-            && matches!(attributes.name, In::Given(name) if !name.is_empty())
-        {
-            return Err(Refused::new(call, "pipes that have a name"));
-        }
-        undescribed(call, &object_attributes)?;
-        let made = (|| {
-            file_handle.demand()?;
-            io_status_block.demand()?;
-            let request = self.request(object_attributes, desired_access, ObjectType::FILE)?;
-            self.may_wait(&request, ("create_options", create_options.0))?;
-            let granted = first_access(ObjectType::FILE, request.desired);
-            let mut pipe = Pipe::new(inbound_quota);
-            // The writer comes with NtOpenFile.
-            (pipe.writer_open, pipe.ends) = (false, 1);
-            let pipe = self.kernel.pipes.insert(pipe);
-            let (handle, _) = self.add_file(&request, EndOf::PipeReader(pipe), granted, 7)?;
-            file_handle.put(handle);
-            io_status_block.put(IO_STATUS_BLOCK { Status: Status::SUCCESS, Information: CREATED });
-            Ok(Status::SUCCESS)
-        })();
-        Ok(status(made))
-    }
-
     fn NtReadFile(
         &mut self,
         file_handle: Handle,
@@ -274,21 +231,22 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
+                let by = Request { thread: self.thread, file: id, what: What::Read };
                 let io = match self.kernel.files[file].end {
                     EndOf::Node(node) => self.read_node(file, node, length),
-                    EndOf::PipeReader(pipe) => self.kernel.read_pipe(pipe, self.thread, length),
-                    EndOf::PipeWriter(_) => Io::failed(Status::ACCESS_DENIED),
+                    EndOf::Pipe { pipe, side } => self.kernel.read_pipe(pipe, side, length, by),
+                    EndOf::Severed => self.severed(),
+                    EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
                 };
                 match io {
                     Io::Done(completion) => completion,
-                    Io::Waits(on) => {
-                        self.unsettle(id);
-                        return Err(self.park(&[], on, None));
+                    Io::Waits(request) => {
+                        return Err(self.park(&[], On::Request(request), None));
                     }
                 }
             }
         };
-        if done.status.is_success() {
+        if done.status.is_success() || done.status == Status::BUFFER_OVERFLOW {
             buffer.put(Bytes(done.data));
         }
         let information = done.information;
@@ -338,16 +296,17 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
+                let by = Request { thread: self.thread, file: id, what: What::Write };
                 let io = match self.kernel.files[file].end {
                     EndOf::Node(node) => self.write_node(file, node, data, appends),
-                    EndOf::PipeWriter(pipe) => self.kernel.write_pipe(pipe, self.thread, data),
-                    EndOf::PipeReader(_) => Io::failed(Status::ACCESS_DENIED),
+                    EndOf::Pipe { pipe, side } => self.kernel.write_pipe(pipe, side, data, by),
+                    EndOf::Severed => self.severed(),
+                    EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
                 };
                 match io {
                     Io::Done(completion) => completion,
-                    Io::Waits(on) => {
-                        self.unsettle(id);
-                        return Err(self.park(&[], on, None));
+                    Io::Waits(request) => {
+                        return Err(self.park(&[], On::Request(request), None));
                     }
                 }
             }
@@ -369,8 +328,22 @@ impl NtFileCalls for Syscall<'_> {
         let query = (|| {
             let (_, key) = self.io_target(file_handle, Access::empty())?;
             let file = &self.kernel.files[key];
-            let EndOf::Node(node) = file.end else {
-                return Err(Status::INVALID_DEVICE_REQUEST);
+            let node = match (file.end, file_information_class.0) {
+                (EndOf::Node(node), _) => node,
+                (EndOf::Pipe { .. }, 23 | 24)
+                    if self.io_target(file_handle, FILE_READ_ATTRIBUTES).is_err() =>
+                {
+                    return Err(Status::ACCESS_DENIED);
+                }
+                (EndOf::Pipe { pipe, side }, 23) => {
+                    let size = FILE_PIPE_INFORMATION::ROW.size;
+                    return self.file_query(self.pipe_modes(pipe, side), size, io, place, length);
+                }
+                (EndOf::Pipe { pipe, side }, 24) => {
+                    let size = FILE_PIPE_LOCAL_INFORMATION::ROW.size;
+                    return self.file_query(self.pipe_local(pipe, side), size, io, place, length);
+                }
+                _ => return Err(Status::INVALID_DEVICE_REQUEST),
             };
             match file_information_class.0 {
                 5 => {
@@ -407,6 +380,7 @@ impl NtFileCalls for Syscall<'_> {
         let set = (|| {
             let size = match file_information_class.0 {
                 14 => FILE_POSITION_INFORMATION::ROW.size,
+                23 => FILE_PIPE_INFORMATION::ROW.size,
                 30 => FILE_COMPLETION_INFORMATION::ROW.size,
                 _ => return Err(Status::INVALID_INFO_CLASS),
             };
@@ -420,6 +394,15 @@ impl NtFileCalls for Syscall<'_> {
                 // Only what can be pending completes later: a synchronous file object has no port.
                 let why = Why::Parameter { name: "file_handle" };
                 return Err(self.refuse(why, Status::INVALID_PARAMETER));
+            }
+            if file_information_class.0 == 23 {
+                let EndOf::Pipe { pipe, side } = self.kernel.files[key].end else {
+                    return Err(Status::INVALID_DEVICE_REQUEST);
+                };
+                self.io_target(file_handle, FILE_WRITE_ATTRIBUTES)?;
+                self.set_pipe_modes(pipe, side, &reinterpret(information)?)?;
+                io_status_block.put(IO_STATUS_BLOCK::default());
+                return Ok(Status::SUCCESS);
             }
             let info: FILE_POSITION_INFORMATION = reinterpret(information)?;
             let file = &mut self.kernel.files[key];
@@ -454,7 +437,7 @@ impl NtFileCalls for Syscall<'_> {
             let (_, key) = self.io_target(file_handle, Access::empty())?;
             let device = match self.kernel.files[key].end {
                 EndOf::Node(_) => DISK,
-                EndOf::PipeReader(_) | EndOf::PipeWriter(_) => NAMED_PIPE,
+                _ => NAMED_PIPE,
             };
             let info = FILE_FS_DEVICE_INFORMATION { DeviceType: device, Characteristics: 0 };
             let size = FILE_FS_DEVICE_INFORMATION::ROW.size;

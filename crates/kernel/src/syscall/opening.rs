@@ -23,7 +23,7 @@ const OVERWRITE_IF: u32 = 5;
 
 /// What IO_STATUS_BLOCK.Information says of an opened file.
 const SUPERSEDED: u64 = 0;
-const OPENED: u64 = 1;
+pub(super) const OPENED: u64 = 1;
 pub(super) const CREATED: u64 = 2;
 const OVERWRITTEN: u64 = 3;
 
@@ -88,7 +88,10 @@ impl Syscall<'_> {
                 Found::Device { device: Device::Volume, rest } => {
                     self.open_on_volume(&request, &rest, opening)?
                 }
-                Found::Device { device: Device::NamedPipe, .. } | Found::Missing { .. } => {
+                Found::Device { device: Device::NamedPipe, rest } => {
+                    (self.open_pipe(&request, &rest)?, OPENED)
+                }
+                Found::Missing { .. } => {
                     return Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND));
                 }
                 Found::Object(id) => {
@@ -217,34 +220,20 @@ impl Syscall<'_> {
             access: granted,
             share,
             position: 0,
+            requests: 0,
         });
         self.kernel.at_mut(object).body = File { key, signaled: true }.into();
         match end {
-            EndOf::Node(_) => {}
-            EndOf::PipeReader(pipe) => self.kernel.pipes[pipe].reader = Some(object),
-            EndOf::PipeWriter(pipe) => self.kernel.pipes[pipe].writer = Some(object),
+            EndOf::Node(_) | EndOf::Severed | EndOf::PipeDevice => {}
+            EndOf::Pipe { pipe, side } => {
+                let end = self.kernel.pipes[pipe].side_mut(side);
+                (end.file, end.open) = (Some(object), true);
+            }
         }
         let attributes = request.handle_attributes();
         let opened = self.kernel.open(self.process, Entry { object, granted, attributes });
         self.kernel.dereference(object);
         Ok((opened?, key))
-    }
-
-    /// Opens the end of a pipe that is written, through a handle of the end that is read.
-    fn open_other_end(&mut self, request: &Request, root: Handle) -> Result<Handle, Status> {
-        let id = self.resolve(root, ObjectType::FILE, Access::empty())?;
-        let EndOf::PipeReader(pipe) = self.kernel.files[self.file_key(id)].end else {
-            return Err(self.refuse(Why::NameInvalid, Status::OBJECT_NAME_INVALID));
-        };
-        if self.kernel.writer_of(pipe).is_some() {
-            return Err(Status::PIPE_NOT_AVAILABLE);
-        }
-        let granted = self.file_access(request.desired)?;
-        // Counted first: an end that cannot be entered is uncounted when it goes.
-        self.kernel.pipes[pipe].ends += 1;
-        let (handle, _) = self.add_file(request, EndOf::PipeWriter(pipe), granted, 7)?;
-        self.kernel.pipes[pipe].writer_open = true;
-        Ok(handle)
     }
 }
 
@@ -260,7 +249,10 @@ impl crate::kernel::Kernel {
                 let path = self.node_path(node);
                 Some(format!(r"\Device\HarddiskVolume3{}", path.strip_prefix("C:")?))
             }
-            EndOf::PipeReader(_) | EndOf::PipeWriter(_) => Some(r"\Device\NamedPipe".into()),
+            EndOf::Pipe { pipe, .. } if !self.pipes[pipe].shown.is_empty() => {
+                Some(format!(r"\Device\NamedPipe\{}", self.pipes[pipe].shown))
+            }
+            _ => Some(r"\Device\NamedPipe".into()),
         }
     }
 }

@@ -182,6 +182,22 @@ pub(super) static GROUPS: &[Group] = &[
             ("PIPE_REJECT_REMOTE_CLIENTS", 0x8),
         ],
     ),
+    (
+        "FSCTL_PIPE",
+        &[
+            ("FSCTL_PIPE_ASSIGN_EVENT", 0x11_0000),
+            ("FSCTL_PIPE_DISCONNECT", 0x11_0004),
+            ("FSCTL_PIPE_LISTEN", 0x11_0008),
+            ("FSCTL_PIPE_QUERY_EVENT", 0x11_0010),
+            ("FSCTL_PIPE_WAIT", 0x11_0018),
+            ("FSCTL_PIPE_IMPERSONATE", 0x11_001C),
+            ("FSCTL_PIPE_GET_PIPE_ATTRIBUTE", 0x11_0028),
+            ("FSCTL_PIPE_GET_CONNECTION_ATTRIBUTE", 0x11_0030),
+            ("FSCTL_PIPE_PEEK", 0x11_400C),
+            ("FSCTL_PIPE_TRANSCEIVE", 0x11_C017),
+        ],
+    ),
+    ("PIPE_END", &[("PIPE_CLIENT_END", 0x0), ("PIPE_SERVER_END", 0x1)]),
     ("PIPE_INSTANCES", &[("PIPE_UNLIMITED_INSTANCES", 255)]),
     (
         "NMPWAIT",

@@ -1,6 +1,7 @@
 //! Files and pipes.
 
 use calls::files::FileCalls;
+use calls::pipes::PipeCalls;
 use nt::{Access, Handle};
 
 use super::*;

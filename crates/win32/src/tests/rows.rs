@@ -7,6 +7,7 @@ use super::*;
 /// A value that most calls get along with.
 fn sample(parameter: &str, kind: &Kind) -> Value {
     match kind {
+        _ if matches!(parameter, "lpMaxCollectionCount" | "lpCollectDataTimeout") => Value::Int(0),
         Kind::In(to) | Kind::InOut(to) => match sample(parameter, to) {
             number @ Value::Int(_) => Value::Var(Box::new(number)),
             other => other,
@@ -15,7 +16,9 @@ fn sample(parameter: &str, kind: &Kind) -> Value {
             ("hTemplateFile" | "lpEnvironment", _) | ("lpOverlapped", Kind::Address) => {
                 Value::Int(0)
             }
-            ("lpPreviousValue" | "lpReturnSize", _) => Value::Int(0),
+            ("lpPreviousValue" | "lpReturnSize" | "lpUserName", _) => Value::Int(0),
+            ("lpName" | "lpNamedPipeName", Kind::Text) => Value::Text(Wide::from(r"\\.\pipe\x")),
+            ("dwOpenMode", _) => Value::Int(3),
             ("dwCreationDisposition", _) => Value::Int(3),
             ("lpAddress", _) => Value::Int(0x1_0000),
             (_, Kind::Choice("STD_HANDLE")) => Value::Int(0xFFFF_FFF6),
@@ -118,7 +121,11 @@ fn a_refusal_of_the_nt_layer_is_passed_on() {
 
 #[test]
 fn a_call_that_parks_stops_and_finds_its_answer_when_it_is_made_again() {
-    for (id, row) in win32_rows().filter(|(_, row)| row.parks) {
+    // A call whose first step cannot park is tried elsewhere.
+    let parks_first = |row: &Row| {
+        row.via.first().and_then(|via| find(via)).is_some_and(|via| calls::row(via).parks)
+    };
+    for (id, row) in win32_rows().filter(|(_, row)| row.parks && parks_first(row)) {
         let mut call = Call::from_values(id, &mut samples(row)).unwrap();
         let mut win32 = quiet();
         for stop in [Stop::Parked, Stop::Ended] {
@@ -182,6 +189,17 @@ const FAILURES: &[(&str, u64)] = &[
     ("PostQueuedCompletionStatus", NULL),
     ("GetQueuedCompletionStatus", NULL),
     ("GetQueuedCompletionStatusEx", NULL),
+    ("CreateNamedPipe", INVALID),
+    ("ConnectNamedPipe", NULL),
+    ("DisconnectNamedPipe", NULL),
+    ("WaitNamedPipe", NULL),
+    ("PeekNamedPipe", NULL),
+    ("TransactNamedPipe", NULL),
+    ("SetNamedPipeHandleState", NULL),
+    ("GetNamedPipeHandleState", NULL),
+    ("GetNamedPipeInfo", NULL),
+    ("GetNamedPipeClientProcessId", NULL),
+    ("GetNamedPipeServerProcessId", NULL),
     ("CreateFile", INVALID),
     ("CreatePipe", NULL),
     ("ReadFile", NULL),

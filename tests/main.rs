@@ -6,6 +6,7 @@
 
 mod bugs;
 mod chance;
+mod choices;
 mod command;
 mod corpus;
 mod determinism;

@@ -19,6 +19,8 @@ pub(crate) struct Clock {
     pub(crate) now: u64,
     /// Who wakes when: in order of the deadline, then of the thread id.
     pub(crate) deadlines: BTreeSet<(u64, Id, ThreadKey)>,
+    /// A deadline that is counted from now is at a multiple of this; 0 and 1 mean any moment.
+    pub(crate) tick: u64,
 }
 
 impl Clock {
@@ -29,7 +31,8 @@ impl Clock {
             // What Sleep(INFINITE) asks for: never.
             None
         } else if timeout <= 0 {
-            self.now.checked_add(timeout.unsigned_abs())
+            let moment = self.now.checked_add(timeout.unsigned_abs())?;
+            moment.checked_next_multiple_of(self.tick.max(1))
         } else {
             Some((timeout as u64).saturating_sub(SYSTEM_TIME_START))
         }

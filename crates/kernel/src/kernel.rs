@@ -8,6 +8,7 @@ use nt::{ObjectType, Wide};
 use slab::Slab;
 use slotmap::{SlotMap, new_key_type};
 
+use crate::choices::Choices;
 use crate::clock::Clock;
 use crate::event::{Event, Traffic};
 use crate::exceptions::{GlobalFlags, Raised};
@@ -91,6 +92,8 @@ pub struct Kernel {
     pub(crate) global_flags: GlobalFlags,
     /// Whether programs are told the references that Windows keeps in reserve.
     pub(crate) inflated: bool,
+    /// What else this world decides.
+    pub(crate) choices: Choices,
     /// How new handle tables reuse values.
     pub(crate) handle_reuse: Reuse,
     pub(crate) events: Vec<Event>,
@@ -150,6 +153,7 @@ impl Kernel {
             raised: None,
             global_flags: GlobalFlags::default(),
             inflated: false,
+            choices: Choices::default(),
             handle_reuse: Reuse::Eager,
             events: Vec::new(),
             why: None,

@@ -13,6 +13,7 @@
 
 mod apc;
 mod audit;
+mod choices;
 mod clock;
 mod event;
 mod exceptions;
@@ -45,6 +46,7 @@ mod why;
 mod why_pipe;
 
 pub use apc::{Apc, Frame};
+pub use choices::{Abandon, Choices, Timeouts, Wake};
 pub use clock::{PER_MS, SYSTEM_TIME_START};
 pub use event::{Event, Traffic};
 pub use exceptions::{Checking, GlobalFlags, Raised, VerifierStop};

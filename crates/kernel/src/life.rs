@@ -9,6 +9,7 @@ use std::sync::Arc;
 use calls::{Peb, Routine, Teb};
 use nt::{Access, Handle, Id, ObjectType, Status, Wide};
 
+use crate::choices::Abandon;
 use crate::event::Event;
 use crate::exceptions::Checking;
 use crate::handle_table::{Attributes, Entry, HandleTable};
@@ -237,9 +238,12 @@ impl Kernel {
         }
     }
 
-    /// Abandons the mutants that a thread owns, oldest first.
+    /// Abandons the mutants that a thread owns, in the order that the world has chosen.
     fn abandon_owned(&mut self, thread: ThreadKey) {
-        let owned = std::mem::take(&mut self.threads[thread].owned);
+        let mut owned = std::mem::take(&mut self.threads[thread].owned);
+        if self.choices.abandon == Abandon::Newest {
+            owned.reverse();
+        }
         for mutant in &owned {
             // Whoever is woken by one may hold the last reference to another.
             self.reference_object(*mutant);

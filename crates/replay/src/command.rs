@@ -1,9 +1,10 @@
 //! The words of `sim>`, `sh>` and `kd>`.
 
-use kernel::{PER_MS, Privilege, Profile, Reuse, Token};
+use kernel::{PER_MS, Privilege, Profile, Token};
 use script::{Prompt, ResultKind, nearest};
 use sim::SiteId;
 
+use crate::choices;
 use crate::eval::{Eval, Wrong};
 use crate::line::{Detail, Line};
 use crate::session::{Done, Goal, Mark, Session};
@@ -16,6 +17,8 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("counts", "plain|inflated"),
     ("debugger", "PROCESS [off]"),
     ("exceptions", "PROCESS handled|unhandled"),
+    ("choices", ""),
+    ("choose", "NAME VALUE"),
     ("fail", "CONDITION"),
     ("file", "PATH [\"BYTES\"]"),
     ("gflags", "+ece|-ece|+bhd|-bhd …"),
@@ -72,6 +75,8 @@ impl Session {
             "process" => self.start_process(rest),
             "user" => self.define_user(rest),
             "file" => self.put_file(rest),
+            "choices" => nothing_more(rest).map(|()| lines(choices::table(self.world()))),
+            "choose" => self.choose(rest),
             "reuse" => self.set_reuse(rest),
             "strict" => self.set_strict(rest),
             "show" => self.show(rest),
@@ -198,12 +203,8 @@ impl Session {
             (what @ ("handles" | "ids"), rest) => (Some(what), rest.trim()),
             _ => (None, rest.trim()),
         };
-        let reuse = match policy {
-            "eager" => Reuse::Eager,
-            "fifo" => Reuse::Fifo,
-            "never" => Reuse::Never,
-            "hostile" => Reuse::Hostile,
-            other => return Err(one_of(other, "reuse", &["eager", "fifo", "never", "hostile"])),
+        let Some(reuse) = choices::reuse(policy) else {
+            return Err(one_of(policy, "reuse", &["eager", "fifo", "never", "hostile"]));
         };
         let handles = (what != Some("ids")).then_some(reuse);
         let ids = (what != Some("handles")).then_some(reuse);

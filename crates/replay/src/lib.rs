@@ -7,6 +7,7 @@
 
 mod bless;
 mod call;
+mod choices;
 mod command;
 mod compare;
 mod condition;
@@ -20,6 +21,7 @@ mod types;
 mod variables;
 
 pub use bless::{Bless, bless};
+pub use choices::{CHOICES, Choice};
 pub use command::COMMANDS;
 pub use line::{Detail, Line};
 pub use run::{Difference, Options, Outcome, Source, Step, run};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use calls::{Call, Noted, Routine, Stop, Traced};
 use kernel::{
-    Checking, Event, GlobalFlags, Kernel, On, ProcessKey, Profile, Raised, Reuse, ThreadKey, Token,
-    Why,
+    Checking, Choices, Event, GlobalFlags, Kernel, On, ProcessKey, Profile, Raised, Reuse,
+    ThreadKey, Token, Why,
 };
 use nt::{Status, Win32Error};
 use slotmap::SecondaryMap;
@@ -81,6 +81,11 @@ impl World {
     /// Sets how values come back: those of handles, and ids.
     pub fn set_reuse(&mut self, handles: Option<Reuse>, ids: Option<Reuse>) {
         self.kernel.set_reuse(handles, ids);
+    }
+
+    /// Decides what Windows leaves open, from now on.
+    pub fn set_choices(&mut self, choices: Choices) {
+        self.kernel.set_choices(choices);
     }
 
     /// Sets what processes start with from now on.

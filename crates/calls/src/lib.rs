@@ -29,6 +29,7 @@ pub mod regions;
 pub mod sections;
 pub mod semaphores;
 pub mod threads;
+pub mod timers;
 pub mod waits;
 
 mod table;

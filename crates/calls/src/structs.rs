@@ -319,6 +319,11 @@ structs! {
         CurrentCount: i32,
         MaximumCount: i32,
     }
+    /// TimerBasicInformation of NtQueryTimer.
+    struct TIMER_BASIC_INFORMATION [16] {
+        RemainingTime: i64,
+        TimerState: bool,
+    }
     /// ProcessBasicInformation of NtQueryInformationProcess.
     struct PROCESS_BASIC_INFORMATION [48] {
         ExitStatus: nt::Status,

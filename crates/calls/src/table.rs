@@ -6,7 +6,7 @@ use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, events, files, handles, mutants, names, pipes, ports, processes, regions, sections,
-    semaphores, threads, waits,
+    semaphores, threads, timers, waits,
 };
 
 /// The rows of one noun.
@@ -134,6 +134,7 @@ nouns! {
     Events: events, NtEventCall NtEventCalls, EventCall EventCalls;
     Mutants: mutants, NtMutantCall NtMutantCalls, MutantCall MutantCalls;
     Semaphores: semaphores, NtSemaphoreCall NtSemaphoreCalls, SemaphoreCall SemaphoreCalls;
+    Timers: timers, NtTimerCall NtTimerCalls, TimerCall TimerCalls;
     Apcs: apcs, NtApcCall NtApcCalls, ApcCall ApcCalls;
     Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;
     Files: files, NtFileCall NtFileCalls, FileCall FileCalls;

@@ -281,6 +281,10 @@ meanings! {
     StdSlot(u32): Kind::Choice("STD_HANDLE");
     /// NotificationEvent or SynchronizationEvent.
     EventType(u32): Kind::Choice("EVENT_TYPE");
+    /// NotificationTimer or SynchronizationTimer.
+    TimerType(u32): Kind::Choice("TIMER_TYPE");
+    /// CREATE_WAITABLE_TIMER_MANUAL_RESET and CREATE_WAITABLE_TIMER_HIGH_RESOLUTION.
+    TimerFlags(u32): Kind::Flags("CREATE_WAITABLE_TIMER");
     /// WaitAll or WaitAny.
     WaitType(u32): Kind::Choice("WAIT_TYPE");
     /// Content flags of a toolhelp snapshot.
@@ -334,6 +338,8 @@ handle_wishes! {
     Event: EVENT;
     /// Wishes for a mutant, which Win32 calls mutex.
     Mutant: MUTANT;
+    /// Wishes for a timer.
+    Timer: TIMER;
     /// Wishes for a semaphore.
     Semaphore: SEMAPHORE;
     /// Wishes for a file object.

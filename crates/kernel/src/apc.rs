@@ -11,7 +11,7 @@ use calls::Routine;
 use nt::Status;
 
 use crate::event::Event;
-use crate::kernel::{Kernel, ThreadKey};
+use crate::kernel::{Kernel, ThreadKey, TimerKey};
 use crate::object::Completion;
 use crate::why::Why;
 
@@ -24,12 +24,14 @@ pub struct Apc {
     pub arguments: [u64; 3],
     /// Whether it runs without an alertable wait.
     pub special: bool,
+    /// The timer that queued it, if one did.
+    pub timer: Option<TimerKey>,
 }
 
 impl Apc {
     /// An ordinary one.
     pub(crate) fn new(routine: Routine, arguments: [u64; 3]) -> Apc {
-        Apc { routine, arguments, special: false }
+        Apc { routine, arguments, special: false, timer: None }
     }
 }
 

@@ -47,6 +47,7 @@ impl Kernel {
         let infos = self.objects.values().filter(|object| object.info != NONE).count();
         assert_eq!(infos, self.infos.len(), "an optional header belongs to nobody");
         self.audit_waits();
+        self.audit_timers();
         self.audit_files();
         self.audit_pipes();
         self.audit_instances();

@@ -1,10 +1,10 @@
-//! The virtual clock: what time it is, and which sleeping thread wakes when.
+//! The virtual clock: what time it is, which timer fires when, and which sleeping thread gives up.
 
 use std::collections::BTreeSet;
 
 use nt::Id;
 
-use crate::kernel::ThreadKey;
+use crate::kernel::{Kernel, ThreadKey, TimerKey};
 
 /// How many units of 100 ns a millisecond has.
 pub const PER_MS: u64 = 10_000;
@@ -21,6 +21,8 @@ pub(crate) struct Clock {
     pub(crate) deadlines: BTreeSet<(u64, Id, ThreadKey)>,
     /// A deadline that is counted from now is at a multiple of this; 0 and 1 mean any moment.
     pub(crate) tick: u64,
+    /// Which timer fires when: in order of the time, then of the setting.
+    pub(crate) timers: BTreeSet<(u64, u64, TimerKey)>,
 }
 
 impl Clock {
@@ -35,6 +37,53 @@ impl Clock {
             moment.checked_next_multiple_of(self.tick.max(1))
         } else {
             Some((timeout as u64).saturating_sub(SYSTEM_TIME_START))
+        }
+    }
+}
+
+impl Kernel {
+    /// The next moment at which a timer fires or a sleeping thread gives up, if there is one.
+    pub fn next_deadline(&self) -> Option<u64> {
+        let timer = self.clock.timers.first().map(|(when, ..)| *when);
+        let thread = self.clock.deadlines.first().map(|(when, ..)| *when);
+        timer.into_iter().chain(thread).min()
+    }
+
+    /// The virtual time, in 100 ns since the start of the world.
+    pub fn now(&self) -> u64 {
+        self.clock.now
+    }
+
+    /// Lets time pass until a moment, or until the first thing that happens on the way: a timer
+    /// fires, or a sleeping thread gives up. Returns whether the moment is reached.
+    pub fn advance(&mut self, until: u64) -> bool {
+        match self.next_deadline() {
+            Some(when) if when <= until => {
+                self.clock.now = self.clock.now.max(when);
+                // What is signaled and what is over at one moment: the signal comes first.
+                match self.clock.timers.first().copied() {
+                    Some((due, _, key)) if due == when => self.fire(key),
+                    _ => self.give_up(),
+                }
+                false
+            }
+            _ => {
+                self.clock.now = self.clock.now.max(until);
+                true
+            }
+        }
+    }
+
+    /// The time of the first sleeping thread is over.
+    fn give_up(&mut self) {
+        let Some((_, _, thread)) = self.clock.deadlines.pop_first() else { return };
+        let block = &mut self.threads[thread];
+        let wait = block.wait.as_mut().expect("only a sleeping thread has a deadline");
+        wait.deadline = None;
+        if block.suspended > 0 {
+            wait.expired = true;
+        } else {
+            self.expire(thread);
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::object::{Directory, FileObject};
 use crate::pipe::Pipe;
 use crate::profile::Profile;
 use crate::request::Request;
+use crate::timer::TimerBlock;
 use crate::volume::Node;
 use crate::wait::WaitBlock;
 use crate::why::Why;
@@ -28,6 +29,8 @@ new_key_type! {
     pub struct ProcessKey;
     /// Names a thread for ever.
     pub struct ThreadKey;
+    /// Names a timer for ever.
+    pub struct TimerKey;
     /// Names a file object for ever.
     pub struct FileKey;
     /// Names a file of the volume for ever.
@@ -74,6 +77,11 @@ pub struct Kernel {
     /// Process and thread ids: a table like any other, but its entries are no handles.
     pub(crate) ids: HandleTable,
     pub(crate) clock: Clock,
+    pub(crate) timers: SlotMap<TimerKey, TimerBlock>,
+    /// The timers that have threads call something, by thread and setting.
+    pub(crate) timer_calls: BTreeSet<(ThreadKey, u64, TimerKey)>,
+    /// How often a timer was ever set.
+    pub(crate) timers_set: u64,
     /// The routines whose steps are written out.
     pub(crate) written_out: BTreeSet<u64>,
     /// What a process starts with.
@@ -143,6 +151,9 @@ impl Kernel {
             waits: Slab::new(),
             ids: HandleTable::new(Reuse::Fifo),
             clock: Clock::default(),
+            timers: SlotMap::with_key(),
+            timer_calls: BTreeSet::new(),
+            timers_set: 0,
             written_out: BTreeSet::new(),
             profile: Profile::Bare,
             traffic: None,

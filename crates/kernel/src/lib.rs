@@ -38,6 +38,7 @@ mod security;
 mod space;
 mod stream;
 mod syscall;
+mod timer;
 mod trace;
 mod view;
 mod volume;
@@ -53,12 +54,13 @@ pub use exceptions::{Checking, GlobalFlags, Raised, VerifierStop};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use kernel::{
     DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey, RequestKey,
-    SectionKey, ThreadKey, TokenKey,
+    SectionKey, ThreadKey, TimerKey, TokenKey,
 };
 pub use object::{
     Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
     Info, IoCompletion, Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section,
-    SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock, Token as TokenObject, TokenBlock,
+    SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock, Timer, Token as TokenObject,
+    TokenBlock,
 };
 pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;
@@ -67,6 +69,7 @@ pub use request::{Request, What};
 pub use security::{Ace, AceKind, Descriptor, Group, Privilege, Sid, Token};
 pub use space::{Content, Region, Space};
 pub use syscall::Syscall;
+pub use timer::{TimerBlock, TimerCall};
 pub use trace::{Trace, TraceKind, TraceRow};
 pub use volume::Node;
 pub use wait::{On, Wait};

@@ -226,6 +226,7 @@ impl Kernel {
             // What is queued for it is lost. Source: Microsoft, "QueueUserAPC".
             block.apcs.clear();
             block.frames.clear();
+            self.disarm_all_of(*thread);
         }
         for thread in threads {
             self.abandon_owned(*thread);

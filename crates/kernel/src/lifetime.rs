@@ -248,6 +248,10 @@ impl Kernel {
             Body::SymbolicLink(link) => {
                 self.links.remove(link.key);
             }
+            Body::Timer(timer) => {
+                self.disarm(timer.key);
+                self.timers.remove(timer.key);
+            }
             Body::Section(section) => {
                 let block = self.sections.remove(section.key).expect("one object, one block");
                 self.end_section(block);

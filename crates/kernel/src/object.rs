@@ -15,6 +15,7 @@ mod section;
 mod semaphore;
 mod symbolic_link;
 mod thread;
+mod timer;
 mod token;
 
 use std::sync::Arc;
@@ -38,6 +39,7 @@ pub use section::{Backing, Section, SectionBlock};
 pub use semaphore::Semaphore;
 pub use symbolic_link::SymbolicLink;
 pub use thread::{Completion, Thread, ThreadBlock};
+pub use timer::Timer;
 pub use token::{Token, TokenBlock};
 
 new_key_type! {
@@ -178,6 +180,6 @@ macro_rules! objects {
 }
 
 objects! {
-    Event, Mutant, Semaphore, Process, Thread, Token, File, Directory, SymbolicLink, Section,
+    Event, Mutant, Semaphore, Timer, Process, Thread, Token, File, Directory, SymbolicLink, Section,
     Device, Plain, IoCompletion,
 }

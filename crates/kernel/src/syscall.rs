@@ -19,6 +19,7 @@ mod regions;
 mod sections;
 mod semaphores;
 mod threads;
+mod timers;
 mod waits;
 
 use calls::{Any, In, ObjectAttributes, Out, Param, Peb, Stop, Teb, UserMemory};

@@ -429,7 +429,7 @@ impl Kernel {
     }
 
     /// The time of a sleeping thread is over.
-    fn expire(&mut self, thread: ThreadKey) {
+    pub(crate) fn expire(&mut self, thread: ThreadKey) {
         let on = self.threads[thread].wait.expect("only a sleeping thread has a deadline").on;
         let status = match on {
             On::Time => Status::SUCCESS,
@@ -470,6 +470,32 @@ impl Kernel {
                 self.clock.now = self.clock.now.max(until);
                 true
             }
+        }
+    /// Counts the wait blocks in queues, for the audit.
+    pub(crate) fn audit_waits(&self) {
+        let mut blocks = 0;
+        for (key, thread) in &self.threads {
+            let Some(wait) = thread.wait else { continue };
+            let mut at = wait.first;
+            while at != NONE {
+                let block = &self.waits[at as usize];
+                assert_eq!(block.thread, key, "a wait block changed hands");
+                if wait.queued {
+                    let found = self.waiters_of(block.object).contains(&key);
+                    assert!(found, "a sleeping thread is missing in a queue");
+                }
+                blocks += 1;
+                at = block.sibling;
+            }
+            if let Some(deadline) = wait.deadline {
+                let entry = (deadline, thread.id, key);
+                assert!(self.clock.deadlines.contains(&entry), "a deadline is missing");
+            }
+        }
+        assert_eq!(blocks, self.waits.len(), "a wait block belongs to nobody");
+        for (when, _, thread) in &self.clock.deadlines {
+            let wait = self.threads[*thread].wait.expect("a deadline of nobody who sleeps");
+            assert_eq!(wait.deadline, Some(*when), "a deadline drifted");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Body, ObjectId, On, Request, ThreadKey, What};
+use kernel::{Body, ObjectId, On, Request, ThreadKey, Timer, Wait, What};
 use nt::{Access, rights};
 use sim::{ThreadState, World};
 
@@ -101,7 +101,42 @@ fn sleepers(world: &World) -> Vec<ThreadKey> {
 
 fn sleeps_for_ever(world: &World, thread: ThreadKey) -> bool {
     let wait = world.kernel().thread(thread).and_then(|block| block.wait);
-    wait.is_some_and(|wait| wait.deadline.is_none())
+    wait.is_some_and(|wait| wait.deadline.is_none() && !a_timer_ends(world, thread, &wait))
+}
+
+/// Whether a timer that is set will end a wait: by a call, or because it is all that is missing.
+fn a_timer_ends(world: &World, thread: ThreadKey, wait: &Wait) -> bool {
+    if wait.alertable && world.kernel().timer_calls(thread) {
+        return true;
+    }
+    let comes = |one: &Awaited| match world.kernel().body(one.object) {
+        Some(Body::Timer(timer)) => {
+            world.kernel().timer(timer.key).is_some_and(|timer| timer.armed)
+        }
+        _ => false,
+    };
+    let all = named::awaited(world, thread);
+    let mut unmet = all.iter().filter(|one| !satisfied(world, one, thread));
+    match wait.on {
+        On::Any => unmet.any(comes),
+        On::All => unmet.all(comes),
+        _ => false,
+    }
+}
+
+/// Why a timer is not signaled.
+fn unset_timer(world: &World, one: &Awaited, timer: &Timer, what: &str) -> Reason {
+    let set = world.kernel().timer(timer.key).filter(|block| block.armed);
+    match set {
+        Some(block) => {
+            let left = named::duration(block.due.saturating_sub(world.now()));
+            reason("timer.due", "{} is due in {}", &[&what, &left])
+        }
+        None => {
+            let right = ("TIMER_MODIFY_STATE", rights::TIMER_MODIFY_STATE);
+            could("timer.unset", "{} is not set; ", what, "set", world, one.object, right)
+        }
+    }
 }
 
 fn satisfied(world: &World, one: &Awaited, thread: ThreadKey) -> bool {
@@ -161,6 +196,7 @@ fn unsignaled(world: &World, thread: ThreadKey, one: &Awaited) -> Reason {
             let right = ("IO_COMPLETION_MODIFY_STATE", rights::IO_COMPLETION_MODIFY_STATE);
             could("port.empty", pattern, &what, "post to", world, one.object, right)
         }
+        Some(Body::Timer(timer)) => unset_timer(world, one, timer, &what),
         Some(Body::Process(_)) => reason("process.running", "{} still runs", &[&what]),
         Some(Body::Thread(_)) => reason("thread.running", "{} still runs", &[&what]),
         Some(Body::File(_)) => reason("file.busy", "{} has input or output under way", &[&what]),

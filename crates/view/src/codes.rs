@@ -295,6 +295,12 @@ pub static CODES: &[Code] = codes! {
     "event.unset":
         "An event is waited for until somebody sets it.",
         "Call SetEvent through a handle that grants EVENT_MODIFY_STATE.";
+    "timer.due":
+        "A timer is signaled when its time comes.",
+        "Let time pass: `sim> advance`.";
+    "timer.unset":
+        "A timer that is not set never becomes signaled.",
+        "Set it, by a handle that grants TIMER_MODIFY_STATE.";
     "semaphore.empty":
         "A semaphore is waited for while its count is 0.",
         "Call ReleaseSemaphore through a handle that grants SEMAPHORE_MODIFY_STATE.";

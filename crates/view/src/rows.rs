@@ -216,6 +216,12 @@ fn state(world: &World, id: ObjectId) -> Option<String> {
     let (kernel, actors) = (world.kernel(), world.actors());
     match kernel.body(id)? {
         Body::Event(event) => event.signaled.then(|| "signaled".into()),
+        Body::Timer(timer) if timer.signaled => Some("signaled".into()),
+        Body::Timer(timer) => {
+            let block = kernel.timer(timer.key).filter(|block| block.armed)?;
+            let left = named::duration(block.due.saturating_sub(world.now()));
+            Some(format!("due in {left}"))
+        }
         Body::Mutant(Mutant::Free) => Some("not owned".into()),
         Body::Mutant(Mutant::Abandoned) => Some("abandoned".into()),
         Body::Mutant(Mutant::Owned { by, .. }) => {

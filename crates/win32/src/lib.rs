@@ -36,6 +36,7 @@ mod sections;
 mod semaphores;
 mod snapshot;
 mod threads;
+mod timers;
 mod waits;
 
 #[cfg(test)]

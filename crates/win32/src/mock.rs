@@ -15,6 +15,7 @@ use calls::regions::NtRegionCalls;
 use calls::sections::NtSectionCalls;
 use calls::semaphores::NtSemaphoreCalls;
 use calls::threads::NtThreadCalls;
+use calls::timers::NtTimerCalls;
 use calls::waits::NtWaitCalls;
 use calls::*;
 use nt::{Access, Handle, Id, Status, Wide};
@@ -154,7 +155,7 @@ macro_rules! plain {
 plain! {
     bool, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass, EventType,
     WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode, NtDisposition, CreateOptions,
-    PipeControl, PageProtection, AllocationType, ViewInherit,
+    PipeControl, PageProtection, AllocationType, ViewInherit, TimerType, PipeFlags,
 }
 
 impl<T: Param> Argument for &T {
@@ -370,6 +371,16 @@ mock! {
         fn NtOpenSemaphore(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
         fn NtReleaseSemaphore(handle: Handle, count: i32, before: &mut Out<i32>) -> Refused;
         fn NtQuerySemaphore(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
+            written: &mut Out<u32>) -> Refused;
+    }
+    NtTimerCalls {
+        fn NtCreateTimer(handle: &mut Out<Handle>, desired: Access, names: Names,
+            kind: TimerType) -> Refused;
+        fn NtOpenTimer(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtSetTimer(handle: Handle, due: In<i64>, routine: Routine, context: Address,
+            resume: bool, period: i32, before: &mut Out<bool>) -> Refused;
+        fn NtCancelTimer(handle: Handle, before: &mut Out<bool>) -> Refused;
+        fn NtQueryTimer(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
             written: &mut Out<u32>) -> Refused;
     }
     NtApcCalls {

@@ -52,6 +52,7 @@ statuses! {
     IMAGE_MACHINE_TYPE_MISMATCH = 0x4000_000E, "the image is for another kind of processor";
     IMAGE_MACHINE_TYPE_MISMATCH_EXE = 0x4000_0023, "the program is for another kind of processor";
     NO_YIELD_PERFORMED = 0x4000_0024, "no other thread was ready to run";
+    TIMER_RESUME_IGNORED = 0x4000_0025, "the timer is set, but cannot wake a sleeping system";
     GUARD_PAGE_VIOLATION = 0x8000_0001, "a guard page was touched";
     DATATYPE_MISALIGNMENT = 0x8000_0002, "the data is not aligned as it must be";
     BREAKPOINT = 0x8000_0003, "a breakpoint was reached";

@@ -181,6 +181,14 @@ const FAILURES: &[(&str, u64)] = &[
     ("CreateSemaphoreEx", NULL),
     ("OpenSemaphore", NULL),
     ("ReleaseSemaphore", NULL),
+    ("CreateWaitableTimer", NULL),
+    ("CreateWaitableTimerEx", NULL),
+    ("OpenWaitableTimer", NULL),
+    ("SetWaitableTimer", NULL),
+    ("SetWaitableTimerEx", NULL),
+    ("CancelWaitableTimer", NULL),
+    ("QueueUserAPC", NULL),
+    ("QueueUserAPC2", NULL),
     ("WaitForSingleObject", FAILED),
     ("WaitForSingleObjectEx", FAILED),
     ("WaitForMultipleObjects", FAILED),
@@ -253,6 +261,8 @@ fn only_few_calls_store_an_error_when_they_succeed() {
         "CreateMutexW",
         "CreateSemaphoreExW",
         "CreateSemaphoreW",
+        "CreateWaitableTimerExW",
+        "CreateWaitableTimerW",
     ];
     assert_eq!(storing, want.into());
 }

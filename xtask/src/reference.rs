@@ -144,6 +144,8 @@ fn meaning(kind: &Kind) -> String {
         Kind::Status => "a status".into(),
         Kind::Error => "a Win32 error code".into(),
         Kind::Routine => "the name of a routine".into(),
+        Kind::Location => "the address of a variable, such as `&lock`".into(),
+        Kind::Watched => "the address of a number, such as `&ready`".into(),
         Kind::Text => "text".into(),
         Kind::Bytes => "bytes".into(),
         Kind::Struct(row) => format!("`{}`", row.name),

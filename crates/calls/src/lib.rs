@@ -9,6 +9,7 @@
 
 mod answer;
 mod define;
+mod lock;
 mod memory;
 mod pointer;
 mod structs;
@@ -20,6 +21,7 @@ pub mod apcs;
 pub mod events;
 pub mod files;
 pub mod handles;
+pub mod locks;
 pub mod mutants;
 pub mod names;
 pub mod pipes;
@@ -35,6 +37,7 @@ pub mod waits;
 mod table;
 
 pub use answer::{Parks, Refused, Returns, Stop};
+pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
 pub use pointer::{Any, Bytes, FAULT, In, InOut, Out};
 pub use structs::*;

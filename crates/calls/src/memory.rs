@@ -3,6 +3,7 @@
 
 use nt::{Access, Handle, Status, Wide, Win32Error};
 
+use crate::lock::Locks;
 use crate::pointer::In;
 use crate::structs::{ATTRIBUTE_LIST, OBJECT_ATTRIBUTES, STARTUPINFOEXW, STARTUPINFOW};
 use crate::value::{Kind, Misfit, Param, Value};
@@ -165,6 +166,8 @@ pub struct Peb {
     pub directory: Wide,
     /// What GetStdHandle returns: input, output, error.
     pub standard: [Handle; 3],
+    /// The locks in the program's memory.
+    pub locks: Locks,
 }
 
 /// A layer through which user-mode code reaches its own memory.
@@ -173,6 +176,9 @@ pub trait UserMemory {
     fn teb(&mut self) -> &mut Teb;
     /// The calling process's block.
     fn peb(&mut self) -> &mut Peb;
+    /// Whether the call under way slept and is made again: the NT call in which it slept has its
+    /// answer.
+    fn resumed(&self) -> bool;
     /// The ids of the calling process and thread.
     fn client_id(&self) -> (nt::Id, nt::Id);
     /// Reads bytes of a section, as through a view of it; behind its end are zeros.

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, events, files, handles, mutants, names, pipes, ports, processes, regions, sections,
-    semaphores, threads, timers, waits,
+    Row, apcs, events, files, handles, locks, mutants, names, pipes, ports, processes, regions,
+    sections, semaphores, threads, timers, waits,
 };
 
 /// The rows of one noun.
@@ -136,6 +136,7 @@ nouns! {
     Semaphores: semaphores, NtSemaphoreCall NtSemaphoreCalls, SemaphoreCall SemaphoreCalls;
     Timers: timers, NtTimerCall NtTimerCalls, TimerCall TimerCalls;
     Apcs: apcs, NtApcCall NtApcCalls, ApcCall ApcCalls;
+    Locks: locks, NtLockCall NtLockCalls, LockCall LockCalls;
     Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;
     Files: files, NtFileCall NtFileCalls, FileCall FileCalls;
     Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;

@@ -41,6 +41,10 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
         self.layer.peb()
     }
 
+    fn resumed(&self) -> bool {
+        self.layer.resumed()
+    }
+
     fn client_id(&self) -> (Id, Id) {
         self.layer.client_id()
     }

@@ -38,6 +38,10 @@ pub enum Kind {
     Error,
     /// The name of a routine that a thread starts with.
     Routine,
+    /// Where something lies in the program's memory.
+    Location,
+    /// A number in the program's memory, and where it lies.
+    Watched,
     /// UTF-16 text.
     Text,
     /// Bytes.
@@ -76,6 +80,8 @@ impl Kind {
             Kind::Status => "an NTSTATUS".into(),
             Kind::Error => "a Win32 error code".into(),
             Kind::Routine => "the name of a routine".into(),
+            Kind::Location => "the address of a variable, such as &lock".into(),
+            Kind::Watched => "the address of a number, such as &ready".into(),
             Kind::Text => "a text".into(),
             Kind::Bytes => "a text of bytes".into(),
             Kind::Struct(row) => format!("a {}", row.name),
@@ -93,6 +99,7 @@ impl Kind {
         !matches!(
             self,
             Kind::Text
+                | Kind::Watched
                 | Kind::Bytes
                 | Kind::Struct(_)
                 | Kind::Array(_)
@@ -247,6 +254,8 @@ meanings! {
     Address(u64): Kind::Address;
     /// Where a thread starts: the address that stands for a routine's name.
     Routine(u64): Kind::Routine;
+    /// Where something lies in the program's memory; 0 is NULL.
+    Location(u64): Kind::Location;
     /// Options of DuplicateHandle.
     DuplicateOptions(u32): Kind::Flags("DUPLICATE");
     /// HANDLE_FLAG_INHERIT and HANDLE_FLAG_PROTECT_FROM_CLOSE.
@@ -309,6 +318,36 @@ meanings! {
     PipeFlags(u32): Kind::Flags("PIPE");
     /// An information class; its meaning depends on the call.
     InfoClass(u32): Kind::Unsigned(32);
+}
+
+/// A number in the program's memory that a call looks at: where it lies, and what it is now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// Where it lies.
+    pub at: u64,
+    /// What it is.
+    pub value: u64,
+}
+
+impl Param for Watched {
+    const KIND: Kind = Kind::Watched;
+    type Lent<'a> = Watched;
+    fn lend(&mut self) -> Watched {
+        *self
+    }
+    fn from_value(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Int(at) => Ok(Watched { at, value: 0 }),
+            Value::Array(items) => match items[..] {
+                [Value::Int(at), Value::Int(value)] => Ok(Watched { at, value }),
+                _ => Err(Misfit { wants: Self::KIND, got: Value::Array(items) }),
+            },
+            got => Err(Misfit { wants: Self::KIND, got }),
+        }
+    }
+    fn to_value(&self) -> Value {
+        Value::Array(Box::new([Value::Int(self.at), Value::Int(self.value)]))
+    }
 }
 
 /// A handle that the call wants to be of type `T`: a wish, any number may be passed.

@@ -166,6 +166,7 @@ impl Kernel {
             impersonates: None,
             begun: false,
             alerted: false,
+            alerted_by_id: false,
             apcs: VecDeque::new(),
             frames: Vec::new(),
             exit: None,

@@ -8,6 +8,7 @@ mod apcs;
 mod events;
 mod files;
 mod handles;
+mod locks;
 mod mutants;
 mod names;
 mod opening;
@@ -226,6 +227,10 @@ impl UserMemory for Syscall<'_> {
 
     fn peb(&mut self) -> &mut Peb {
         &mut self.kernel.processes[self.process].peb
+    }
+
+    fn resumed(&self) -> bool {
+        self.kernel.threads[self.thread].completion.is_some()
     }
 
     fn client_id(&self) -> (nt::Id, nt::Id) {

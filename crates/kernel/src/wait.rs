@@ -25,6 +25,11 @@ pub enum On {
         /// Its suspend count before.
         before: u32,
     },
+    /// Another thread that alerts it by its id.
+    Alert {
+        /// What the thread says that it waits at.
+        at: u64,
+    },
     /// The end of its request.
     Request(RequestKey),
     /// Packets of a completion port, or its end.
@@ -327,7 +332,7 @@ impl Kernel {
                 let objects: Vec<_> = self.siblings(wait.first).collect();
                 Some(self.consume_all(thread, objects.into_iter()))
             }
-            On::Time | On::Resume { .. } | On::Request(_) => None,
+            On::Time | On::Alert { .. } | On::Resume { .. } | On::Request(_) => None,
             // A port serves its own.
             On::Packets { .. } => None,
         }
@@ -414,6 +419,10 @@ impl Kernel {
             _ => {
                 if let Some(status) = self.satisfy_sleeper(thread) {
                     self.complete(thread, Completion::plain(status));
+                } else if matches!(wait.on, On::Alert { .. }) && self.threads[thread].alerted_by_id
+                {
+                    self.threads[thread].alerted_by_id = false;
+                    self.complete(thread, Completion::plain(Status::ALERTED));
                 } else if wait.alertable && self.threads[thread].alerted {
                     self.threads[thread].alerted = false;
                     self.complete(thread, Completion::plain(Status::ALERTED));
@@ -437,65 +446,5 @@ impl Kernel {
             _ => Status::TIMEOUT,
         };
         self.complete(thread, Completion::plain(status));
-    }
-
-    /// The moment of the next deadline, if a thread sleeps that has one.
-    pub fn next_deadline(&self) -> Option<u64> {
-        self.clock.deadlines.first().map(|(when, ..)| *when)
-    }
-
-    /// The virtual time, in 100 ns since the start of the world.
-    pub fn now(&self) -> u64 {
-        self.clock.now
-    }
-
-    /// Lets time pass until a moment, or until the first deadline on the way, and wakes whose it
-    /// is. Returns whether the moment is reached.
-    pub fn advance(&mut self, until: u64) -> bool {
-        match self.clock.deadlines.first().copied() {
-            Some((when, _, thread)) if when <= until => {
-                self.clock.deadlines.pop_first();
-                self.clock.now = self.clock.now.max(when);
-                let block = &mut self.threads[thread];
-                let wait = block.wait.as_mut().expect("only a sleeping thread has a deadline");
-                wait.deadline = None;
-                if block.suspended > 0 {
-                    wait.expired = true;
-                } else {
-                    self.expire(thread);
-                }
-                false
-            }
-            _ => {
-                self.clock.now = self.clock.now.max(until);
-                true
-            }
-        }
-    /// Counts the wait blocks in queues, for the audit.
-    pub(crate) fn audit_waits(&self) {
-        let mut blocks = 0;
-        for (key, thread) in &self.threads {
-            let Some(wait) = thread.wait else { continue };
-            let mut at = wait.first;
-            while at != NONE {
-                let block = &self.waits[at as usize];
-                assert_eq!(block.thread, key, "a wait block changed hands");
-                if wait.queued {
-                    let found = self.waiters_of(block.object).contains(&key);
-                    assert!(found, "a sleeping thread is missing in a queue");
-                }
-                blocks += 1;
-                at = block.sibling;
-            }
-            if let Some(deadline) = wait.deadline {
-                let entry = (deadline, thread.id, key);
-                assert!(self.clock.deadlines.contains(&entry), "a deadline is missing");
-            }
-        }
-        assert_eq!(blocks, self.waits.len(), "a wait block belongs to nobody");
-        for (when, _, thread) in &self.clock.deadlines {
-            let wait = self.threads[*thread].wait.expect("a deadline of nobody who sleeps");
-            assert_eq!(wait.deadline, Some(*when), "a deadline drifted");
-        }
     }
 }

@@ -94,6 +94,11 @@ pub enum Why {
         /// What has the id instead.
         found: Option<ObjectType>,
     },
+    /// The thread of this id belongs to another process.
+    ThreadElsewhere {
+        /// The id.
+        id: Id,
+    },
     /// A handle list names a handle that is not marked inheritable.
     ListNotInheritable {
         /// The handle.

@@ -131,6 +131,12 @@ impl Session {
                 };
                 Ok(Value::Var(Box::new(current)))
             }
+            (Kind::Location, Expr::Ref(inner)) => Ok(Value::Int(self.location(scope, inner)?)),
+            (Kind::Watched, Expr::Ref(inner)) => {
+                let at = self.location(scope, inner)?;
+                let now = self.number(scope, inner)?;
+                Ok(Value::Array(Box::new([Value::Int(at), Value::Int(now)])))
+            }
             (Kind::In(to), Expr::Ref(inner)) => {
                 let value = match &**inner {
                     init @ Expr::Init { .. } => {
@@ -154,6 +160,17 @@ impl Session {
                     Kind::In(Kind::Bytes) => as_bytes(value),
                     _ => value,
                 })
+            }
+        }
+    }
+
+    /// Where a variable lies in the memory of the process that acts. A lock needs no value.
+    fn location<'a>(&mut self, scope: Scope, expr: &Expr<'a>) -> Eval<'a, u64> {
+        match expr {
+            Expr::Name(name) => Ok(self.world_mut().location(scope.process, name)),
+            other => {
+                let at = other.anchor().unwrap_or("");
+                Err(Wrong::new(at, "only a whole variable has an address").help("write &name"))
             }
         }
     }

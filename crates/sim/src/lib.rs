@@ -21,6 +21,7 @@
 
 mod actors;
 mod lineage;
+mod locations;
 mod routines;
 mod step;
 mod world;

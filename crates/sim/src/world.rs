@@ -14,6 +14,7 @@ use win32::Win32;
 
 use crate::actors::Actors;
 use crate::lineage::Lineage;
+use crate::locations::Locations;
 use crate::routines::Routines;
 use crate::step::{Happened, Outcome, Resumed, ThreadState};
 
@@ -26,6 +27,7 @@ pub struct World {
     kernel: Kernel,
     actors: Actors,
     routines: Routines,
+    locations: Locations,
     users: Vec<Arc<Token>>,
     /// The calls in which threads sleep, or that routines interrupt; innermost last.
     pending: SecondaryMap<ThreadKey, Vec<Call>>,
@@ -56,6 +58,16 @@ impl World {
     /// Which address stands for which routine.
     pub fn routines(&self) -> &Routines {
         &self.routines
+    }
+
+    /// Where a variable of a process lies in its memory.
+    pub fn location(&mut self, process: ProcessKey, name: &str) -> u64 {
+        self.locations.address(process, name)
+    }
+
+    /// Which variable lies at an address.
+    pub fn location_name(&self, address: u64) -> Option<&str> {
+        self.locations.name(address)
     }
 
     /// The address of a routine, for calls that start a thread.

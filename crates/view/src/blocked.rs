@@ -6,6 +6,7 @@ use kernel::{Body, ObjectId, On, Request, ThreadKey, Timer, Wait, What};
 use nt::{Access, rights};
 use sim::{ThreadState, World};
 
+use crate::locks;
 use crate::named::{self, Awaited};
 use crate::why::{Reason, reason};
 use crate::{rows, value};
@@ -32,8 +33,20 @@ pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
         reasons.push(suspended(world, thread));
     }
     match block.wait.map(|wait| wait.on) {
+        Some(_) if locks::spot(world, thread).is_some() => {
+            let spot = locks::spot(world, thread);
+            reasons.extend(spot.map(|spot| locks::why(world, thread, spot)));
+            reasons.extend(circle(world, thread).map(|circle| deadlock(world, &circle)));
+            reasons.extend(time(world, thread, "gives up"));
+        }
         None | Some(On::Resume { .. }) => {}
         Some(On::Time) => reasons.extend(time(world, thread, "wakes")),
+        Some(On::Alert { .. }) => {
+            let me = named::prompt(world, thread);
+            let pattern = "{} sleeps until a thread of its process alerts it";
+            reasons.push(reason("alert.awaited", pattern, &[&me]));
+            reasons.extend(time(world, thread, "gives up"));
+        }
         Some(On::Request(request)) => {
             reasons.extend(world.kernel().request(request).map(|request| pending(world, request)));
             reasons.extend(time(world, thread, "gives up"));
@@ -277,7 +290,8 @@ fn holders_text(world: &World, object: Option<ObjectId>) -> String {
 #[derive(Clone, Copy)]
 struct Edge {
     from: ThreadKey,
-    one: Awaited,
+    /// The object, or nothing for a lock in the memory of the program.
+    one: Option<Awaited>,
     to: ThreadKey,
 }
 
@@ -290,6 +304,10 @@ fn edges(world: &World, from: ThreadKey) -> Vec<Edge> {
     let Some(wait) = wait.filter(|wait| wait.deadline.is_none()) else {
         return Vec::new();
     };
+    if locks::spot(world, from).is_some() {
+        let holders = locks::holders(world, from).into_iter();
+        return holders.map(|to| Edge { from, one: None, to }).collect();
+    }
     let all = named::awaited(world, from);
     if wait.on == On::Any && all.len() > 1 {
         return Vec::new();
@@ -304,7 +322,7 @@ fn edges(world: &World, from: ThreadKey) -> Vec<Edge> {
         },
         _ => None,
     };
-    let edge = |one: Awaited| Some(Edge { from, one, to: needs(&one)? });
+    let edge = |one: Awaited| Some(Edge { from, one: Some(one), to: needs(&one)? });
     all.into_iter().filter_map(edge).filter(|edge| edge.to != from).collect()
 }
 
@@ -333,9 +351,18 @@ fn circle(world: &World, start: ThreadKey) -> Option<Vec<Edge>> {
 
 fn edge_text(world: &World, edge: &Edge) -> (String, String, Option<String>) {
     let name = |thread| world.actors().thread_name(thread);
-    let what = named::subject(world, edge.one.object, edge.one.handle);
-    let owner = named::owner(world, edge.one.object).map(|(by, _)| name(by));
-    (name(edge.from), what, owner)
+    match (&edge.one, locks::spot(world, edge.from)) {
+        (Some(one), _) => {
+            let what = named::subject(world, one.object, one.handle);
+            let owner = named::owner(world, one.object).map(|(by, _)| name(by));
+            (name(edge.from), what, owner)
+        }
+        (None, Some(spot)) => {
+            let what = locks::subject(world, edge.from, spot);
+            (name(edge.from), what, Some(name(edge.to)))
+        }
+        (None, None) => unreachable!("a thread without an object sleeps at a lock"),
+    }
 }
 
 fn circle_text(world: &World, circle: &[Edge]) -> String {

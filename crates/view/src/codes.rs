@@ -301,6 +301,24 @@ pub static CODES: &[Code] = codes! {
     "timer.unset":
         "A timer that is not set never becomes signaled.",
         "Set it, by a handle that grants TIMER_MODIFY_STATE.";
+    "id.elsewhere":
+        "Threads of one process alert each other by their ids.",
+        "Signal an object that both processes have a handle to.";
+    "lock.held":
+        "A lock is waited for until whoever has it gives it back.",
+        "Let the holder leave or release it.";
+    "lock.own":
+        "A slim reader/writer lock cannot be taken twice by one thread.",
+        "Give it back first, or use a critical section, which can be entered again.";
+    "lock.dead-owner":
+        "A lock in a program's memory does not notice that its owner has ended.",
+        "Give it back before the thread ends, or use a mutex, which is abandoned then.";
+    "sleep.unwoken":
+        "Who sleeps at a condition variable or an address sleeps until somebody wakes it.",
+        "Wake it: WakeConditionVariable, WakeByAddressSingle or their All forms.";
+    "alert.awaited":
+        "A thread that waits for an alert by its id sleeps until it comes.",
+        "Call NtAlertThreadByThreadId with its id.";
     "semaphore.empty":
         "A semaphore is waited for while its count is 0.",
         "Call ReleaseSemaphore through a handle that grants SEMAPHORE_MODIFY_STATE.";

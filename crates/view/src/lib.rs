@@ -25,6 +25,7 @@ mod escape;
 mod explain;
 mod htrace;
 mod kd;
+mod locks;
 mod named;
 mod nearest;
 mod plain;

@@ -8,6 +8,8 @@ use kernel::{
 use nt::Handle;
 use sim::World;
 
+use crate::locks;
+
 /// The last component of an object's name, where it has one.
 pub(crate) fn last_name(world: &World, id: ObjectId) -> Option<String> {
     let (_, name) = world.kernel().header(id)?.name.as_ref()?;
@@ -142,7 +144,11 @@ pub(crate) fn owner(world: &World, id: ObjectId) -> Option<(ThreadKey, u32)> {
 /// What a thread sleeps on: `Mutant 0x4, held by app:main`; nothing when it does not sleep.
 pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
     let wait = world.kernel().thread(thread)?.wait?;
+    if let Some(text) = locks::sleeps_on(world, thread) {
+        return Some(text);
+    }
     Some(match wait.on {
+        On::Alert { .. } => "an alert by its id".into(),
         On::Time => "time".into(),
         On::Resume { .. } => "its own suspension".into(),
         On::Request(request) => request_text(world, thread, request),

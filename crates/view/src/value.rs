@@ -28,6 +28,10 @@ pub fn value(world: &World, kind: &Kind, value: &Value, out: &mut String) {
         Value::Text(text) => escape::wide(text.as_units(), out),
         Value::Bytes(bytes) => escape::bytes(bytes, out),
         Value::Struct(row, fields) => structure(world, row, fields, out),
+        Value::Array(items) if *kind == Kind::Watched => {
+            let at = items.first().and_then(Value::int).unwrap_or_default();
+            number(world, &Kind::Location, at, out);
+        }
         Value::Array(items) => {
             let of = match behind(kind) {
                 Kind::Array(of) => of,
@@ -85,7 +89,13 @@ fn number(world: &World, kind: &Kind, n: u64, out: &mut String) {
             Some(name) => write!(out, "{name}"),
             None => address(n, out),
         },
-        Kind::Address | Kind::In(_) | Kind::Out(_) | Kind::InOut(_) => address(n, out),
+        Kind::Location => match world.location_name(n) {
+            Some(name) => write!(out, "&{name}"),
+            None => address(n, out),
+        },
+        Kind::Address | Kind::Watched | Kind::In(_) | Kind::Out(_) | Kind::InOut(_) => {
+            address(n, out)
+        }
         Kind::Any => write!(out, "{n}"),
         // Zero stands for an argument that is left out.
         Kind::Text | Kind::Bytes | Kind::Struct(_) | Kind::Array(_) => address(n, out),

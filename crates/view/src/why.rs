@@ -66,12 +66,9 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         | Why::NameTaken => ask.name(why),
         Why::Sharing { with, conflict } => ask.sharing(with, conflict),
         Why::IdUnknown { id, wanted, found } => id_unknown(id, wanted, found),
-        Why::ProcessEnded { id } => reason(
-            "process.ended",
-            "process {} has ended: nothing can be opened or run in it",
-            &[&id],
-        ),
-        Why::ThreadEnded { id } => reason("thread.ended", "thread {} has ended", &[&id]),
+        Why::ProcessEnded { id } | Why::ThreadEnded { id } | Why::ThreadElsewhere { id } => {
+            whereabouts(why, id)
+        }
         Why::NotOwner { owner } => ask.not_owner(owner),
         Why::OverMaximum { count, add, maximum } => reason(
             "semaphore.maximum",
@@ -145,6 +142,20 @@ fn list(why: &Why) -> Reason {
             let pattern = "a handle list is given, but inheriting is not asked for";
             reason("list.without-inherit", pattern, &[])
         }
+    }
+}
+
+/// A process or thread that is known, and does not do.
+fn whereabouts(why: &Why, id: Id) -> Reason {
+    match why {
+        Why::ProcessEnded { .. } => {
+            let pattern = "process {} has ended: nothing can be opened or run in it";
+            reason("process.ended", pattern, &[&id])
+        }
+        Why::ThreadElsewhere { .. } => {
+            reason("id.elsewhere", "thread {} belongs to another process", &[&id])
+        }
+        _ => reason("thread.ended", "thread {} has ended", &[&id]),
     }
 }
 

@@ -24,6 +24,7 @@ mod creation;
 mod events;
 mod files;
 mod handles;
+mod locks;
 mod mitigation;
 mod mutants;
 mod paths;

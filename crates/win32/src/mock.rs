@@ -1,11 +1,14 @@
 //! An NT layer for tests: it writes down every call it gets and answers as it is told.
 
+mod argument;
+
 use std::collections::VecDeque;
 
 use calls::apcs::NtApcCalls;
 use calls::events::NtEventCalls;
 use calls::files::NtFileCalls;
 use calls::handles::NtHandleCalls;
+use calls::locks::NtLockCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
 use calls::pipes::NtPipeCalls;
@@ -19,6 +22,8 @@ use calls::timers::NtTimerCalls;
 use calls::waits::NtWaitCalls;
 use calls::*;
 use nt::{Access, Handle, Id, Status, Wide};
+
+use argument::Argument;
 
 /// What stands in a recorded call for the caller's own BaseNamedObjects.
 pub(crate) const BASE: Handle = Handle(0xBA5E);
@@ -39,6 +44,8 @@ pub(crate) struct Mock {
     pub(crate) status: Result<Status, Stop>,
     pub(crate) teb: Teb,
     pub(crate) peb: Peb,
+    /// Whether the next call is made again.
+    pub(crate) resumed: bool,
     /// The bytes of every section, or why none can be mapped.
     pub(crate) section: Result<Vec<u8>, Status>,
 }
@@ -56,7 +63,9 @@ impl Mock {
                 command_line: Wide::from("parent"),
                 directory: Wide::from(r"C:\work"),
                 standard: [Handle::NULL; 3],
+                locks: Locks::default(),
             },
+            resumed: false,
             section: Ok(Vec::new()),
         }
     }
@@ -128,116 +137,6 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
         _ => return VecDeque::new(),
     };
     [row.zeroed()].into()
-}
-
-/// An argument as the layer gets it.
-trait Argument {
-    /// The value to write down.
-    fn value(&self) -> Value;
-    /// Writes a result to it, if it is a place.
-    fn write(self, _writes: &mut VecDeque<Value>)
-    where
-        Self: Sized,
-    {
-    }
-}
-
-macro_rules! plain {
-    ($($ty:ty),+ $(,)?) => { $(
-        impl Argument for $ty {
-            fn value(&self) -> Value {
-                self.to_value()
-            }
-        }
-    )+ };
-}
-
-plain! {
-    bool, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass, EventType,
-    WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode, NtDisposition, CreateOptions,
-    PipeControl, PageProtection, AllocationType, ViewInherit, TimerType, PipeFlags,
-}
-
-impl<T: Param> Argument for &T {
-    fn value(&self) -> Value {
-        (*self).to_value()
-    }
-}
-
-impl Argument for &[Handle] {
-    fn value(&self) -> Value {
-        self.to_vec().to_value()
-    }
-}
-
-impl Argument for &[u16] {
-    fn value(&self) -> Value {
-        Wide::from(*self).to_value()
-    }
-}
-
-impl<T: Param> Argument for &mut InOut<T> {
-    fn value(&self) -> Value {
-        (**self).to_value()
-    }
-}
-
-impl Argument for &[u8] {
-    fn value(&self) -> Value {
-        Bytes((*self).into()).to_value()
-    }
-}
-
-impl Argument for ObjectAttributes<'_> {
-    fn value(&self) -> Value {
-        let text = |text: In<&[u16]>| match text {
-            In::Null => In::Null,
-            In::Fault(status) => In::Fault(status),
-            In::Given(units) => In::Given(Wide::from(units)),
-        };
-        let given = OBJECT_ATTRIBUTES {
-            Length: self.length,
-            RootDirectory: match self.root {
-                Root::None => Handle::NULL,
-                Root::Handle(handle) => handle,
-                Root::Base => BASE,
-            },
-            ObjectName: text(self.name),
-            Attributes: ObjectFlags(self.flags),
-            SecurityDescriptor: text(self.security),
-            SecurityQualityOfService: Address(0),
-        };
-        given.to_value()
-    }
-}
-
-impl<T: Argument> Argument for In<T> {
-    fn value(&self) -> Value {
-        match self {
-            In::Null => Value::Int(0),
-            In::Fault(_) => Value::Int(FAULT),
-            In::Given(given) => match given.value() {
-                number @ Value::Int(_) => Value::Var(Box::new(number)),
-                other => other,
-            },
-        }
-    }
-}
-
-impl<T: Param> Argument for &mut Out<T> {
-    fn value(&self) -> Value {
-        (**self).to_value()
-    }
-    fn write(self, writes: &mut VecDeque<Value>) {
-        if matches!(self, Out::Place(_)) {
-            let usual = match T::KIND {
-                Kind::Handle(_) => Value::Int(4),
-                other => other.zero(),
-            };
-            let value = writes.pop_front().unwrap_or(usual);
-            self.put(T::from_value(value).expect("what a test writes fits"));
-        }
-    }
 }
 
 /// What the two kinds of services can end with instead of a status.
@@ -383,6 +282,10 @@ mock! {
         fn NtQueryTimer(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
             written: &mut Out<u32>) -> Refused;
     }
+    NtLockCalls {
+        fn NtWaitForAlertByThreadId(address: Location, timeout: In<i64>) -> Stop;
+        fn NtAlertThreadByThreadId(thread: Id) -> Refused;
+    }
     NtApcCalls {
         fn NtQueueApcThread(thread: Handle, routine: Routine, first: Address, second: Address,
             third: Address) -> Refused;
@@ -467,6 +370,10 @@ impl UserMemory for Mock {
 
     fn peb(&mut self) -> &mut Peb {
         &mut self.peb
+    }
+
+    fn resumed(&self) -> bool {
+        self.resumed
     }
 
     fn client_id(&self) -> (Id, Id) {

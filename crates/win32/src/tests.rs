@@ -2,6 +2,7 @@
 
 mod files;
 mod handles;
+mod locks;
 mod processes;
 mod rows;
 mod synchronization;

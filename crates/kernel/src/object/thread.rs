@@ -84,6 +84,8 @@ pub struct ThreadBlock {
     pub begun: bool,
     /// Whether somebody has alerted it since its last alertable wait.
     pub alerted: bool,
+    /// Whether somebody has alerted it by its id since it last slept for that.
+    pub alerted_by_id: bool,
     /// What is queued for it to run: special routines first, otherwise oldest first.
     pub apcs: VecDeque<Apc>,
     /// The routines that it is inside of, innermost last.

@@ -450,6 +450,7 @@ fn peb_of(parameters: &PROCESS_PARAMETERS) -> Peb {
         command_line: parameters.CommandLine.clone(),
         directory: parameters.CurrentDirectory.clone(),
         standard: [parameters.StandardInput, parameters.StandardOutput, parameters.StandardError],
+        ..Peb::default()
     }
 }
 

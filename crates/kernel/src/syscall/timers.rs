@@ -81,7 +81,8 @@ impl NtTimerCalls for Syscall<'_> {
                 routine: timer_apc_routine,
                 context: timer_context.0,
             });
-            let due = self.kernel.clock.deadline(due);
+            // 0 is a moment of the system time that has passed.
+            let due = if due == 0 { Some(0) } else { self.kernel.clock.deadline(due) };
             self.kernel.set_timer(id, due, period * PER_MS, call);
             previous_state.put(before);
             // No simulated system sleeps, so none can be woken. Source: Microsoft,

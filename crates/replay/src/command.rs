@@ -1,6 +1,6 @@
 //! The words of `sim>`, `sh>` and `kd>`.
 
-use kernel::{PER_MS, Privilege, Profile, Token};
+use kernel::{PER_MS, Privilege, ProcessKey, Profile, Token};
 use script::{Prompt, ResultKind, nearest};
 use sim::SiteId;
 
@@ -23,8 +23,10 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("file", "PATH [\"BYTES\"]"),
     ("gflags", "+ece|-ece|+bhd|-bhd …"),
     ("goal", "CONDITION"),
+    ("handles", "PROCESS"),
     ("leaks", "PROCESS [since MARK]"),
     ("mark", "NAME"),
+    ("objects", "[TYPE]"),
     ("process", "NAME [as USER]"),
     ("ps", ""),
     ("reuse", "[handles|ids] eager|fifo|never|hostile"),
@@ -33,10 +35,12 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("show", "nt [off]"),
     ("strict", "[values|off]"),
     ("tree", "[PATH]"),
+    ("types", ""),
     ("user", "NAME [with PRIVILEGE …]"),
     ("verifier", "PROCESS [off]"),
     ("why", "ACTOR"),
     ("world", "bare|typical|crowded"),
+    ("zombies", ""),
 ];
 
 /// Words of the language that need a search over schedules.
@@ -64,6 +68,7 @@ impl Session {
             "sh" => tool(words, view::sh(self.world(), words)),
             "kd" if first(words).0 == "!htrace" => self.htrace(first(words).1),
             "kd" => tool(words, view::kd(self.world(), words)),
+            "cdb" => tool(words, view::cdb(self.world(), words)),
             other => unreachable!("{other} takes statements"),
         }
     }
@@ -89,6 +94,10 @@ impl Session {
             "goal" | "fail" => self.set_goal(rest, word == "goal", prompt.line),
             "why" => self.why(rest),
             "ps" => nothing_more(rest).map(|()| lines(view::ps(self.world()))),
+            "handles" => self.handles(rest),
+            "objects" => tool(rest, view::objects_list(self.world(), rest)),
+            "types" => nothing_more(rest).map(|()| lines(view::types(self.world()))),
+            "zombies" => nothing_more(rest).map(|()| lines(view::zombies(self.world()))),
             "tree" => tool(rest, view::tree(self.world(), rest)),
             "leaks" => self.leaks(rest),
             "counts" | "debugger" | "exceptions" | "gflags" | "verifier" => {
@@ -363,6 +372,22 @@ impl Session {
         Ok(Done { lines, silent: false, violated: None })
     }
 
+    /// The process of a name.
+    fn process_named<'a>(&self, name: &'a str) -> Eval<'a, ProcessKey> {
+        self.world().actors().process(name).ok_or_else(|| {
+            let near = nearest(name, self.world().actors().process_names());
+            let help = near.map(|near| format!("{near}?"));
+            Wrong::new(name, format!("{name}: no such process")).maybe(help)
+        })
+    }
+
+    fn handles<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (process, more) = name_word(rest, "handles")?;
+        nothing_more(more)?;
+        let key = self.process_named(process)?;
+        Ok(lines(view::handles_list(self.world(), key)))
+    }
+
     fn leaks<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
         let (process, rest) = name_word(rest, "leaks")?;
         let since = match first(rest) {
@@ -378,11 +403,7 @@ impl Session {
                 return Err(Wrong::new(word, format!("{word}: `since MARK` can follow here")));
             }
         };
-        let Some(key) = self.world().actors().process(process) else {
-            let near = nearest(process, self.world().actors().process_names());
-            let help = near.map(|near| format!("{near}?"));
-            return Err(Wrong::new(process, format!("{process}: no such process")).maybe(help));
-        };
+        let key = self.process_named(process)?;
         Ok(lines(view::leaks(self.world(), key, since)))
     }
 }

@@ -15,7 +15,7 @@ use crate::statement::OwnPlace;
 use crate::variables::Variables;
 
 /// How many calls and statements a session runs before it takes the scenario for endless.
-pub const STEPS_MAX: u64 = 50_000_000;
+pub const STEPS_MAX: u64 = 100_000_000;
 
 /// A world and everything a transcript can refer to.
 #[derive(Clone, Debug)]

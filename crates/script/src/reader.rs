@@ -12,7 +12,7 @@ use crate::text::{self, Fail, LINE_MAX};
 
 /// The actors whose commands are words and not C: the simulator, the command prompt and the
 /// debugger.
-pub const RESERVED_ACTORS: [&str; 3] = ["sim", "sh", "kd"];
+pub const RESERVED_ACTORS: [&str; 4] = ["sim", "sh", "kd", "cdb"];
 
 /// Parses a whole transcript.
 ///

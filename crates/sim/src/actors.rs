@@ -87,7 +87,7 @@ fn base_name(image: &str) -> String {
         name.insert(0, 'p');
     }
     // Three names belong to the simulator, the command prompt and the debugger.
-    if matches!(name.as_str(), "sim" | "sh" | "kd") { name + "_" } else { name }
+    if matches!(name.as_str(), "sim" | "sh" | "kd" | "cdb") { name + "_" } else { name }
 }
 
 fn unused(base: &str, taken: impl Fn(&str) -> bool) -> String {

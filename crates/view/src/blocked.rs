@@ -98,9 +98,14 @@ pub fn blocked_on(world: &World, thread: ThreadKey) -> Option<String> {
     named::sleeps_on(world, thread)
 }
 
+/// A circle of threads that wait for each other, if there is one: the first that is found.
+pub(crate) fn any_circle(world: &World) -> Option<Vec<Edge>> {
+    sleepers(world).iter().find_map(|thread| circle(world, *thread))
+}
+
 /// Whether threads wait for each other in a circle that none of them will leave.
 pub fn is_deadlocked(world: &World) -> bool {
-    sleepers(world).iter().any(|thread| circle(world, *thread).is_some())
+    any_circle(world).is_some()
 }
 
 /// Every thread that sleeps and has no deadline.
@@ -288,8 +293,8 @@ fn holders_text(world: &World, object: Option<ObjectId>) -> String {
 
 /// One thread that cannot go on before another does.
 #[derive(Clone, Copy)]
-struct Edge {
-    from: ThreadKey,
+pub(crate) struct Edge {
+    pub(crate) from: ThreadKey,
     /// The object, or nothing for a lock in the memory of the program.
     one: Option<Awaited>,
     to: ThreadKey,
@@ -349,7 +354,7 @@ fn circle(world: &World, start: ThreadKey) -> Option<Vec<Edge>> {
     None
 }
 
-fn edge_text(world: &World, edge: &Edge) -> (String, String, Option<String>) {
+pub(crate) fn edge_text(world: &World, edge: &Edge) -> (String, String, Option<String>) {
     let name = |thread| world.actors().thread_name(thread);
     match (&edge.one, locks::spot(world, edge.from)) {
         (Some(one), _) => {

@@ -10,7 +10,7 @@ use nt::{Handle, ObjectType};
 use sim::World;
 
 use crate::rows::{self, HandleRow, ProcessRow, ProcessState};
-use crate::{nearest, tables};
+use crate::{inspect, nearest, tables};
 
 /// What a command line at the `kd` prompt prints. Numbers are hexadecimal, as there.
 ///
@@ -18,6 +18,8 @@ use crate::{nearest, tables};
 /// - `!handle [VALUE [FLAGS [PROCESS [TYPE]]]]` lists handles. VALUE 0 means all; of FLAGS, 2 adds
 ///   the objects and 4 the free entries that once named something; PROCESS is an id or a name and
 ///   can be left out, or 0, while only one process runs.
+/// - `!thread [TID]` shows what a thread waits for; `!deadlock` who waits for whom in a circle.
+/// - `dt nt!_OBJECT_HEADER ADDRESS` shows the header of an object.
 /// - `!object PATH` shows an object and, of a directory, what it holds.
 ///
 /// # Errors
@@ -30,13 +32,20 @@ pub fn kd(world: &World, words: &str) -> Result<Vec<String>, String> {
     match *command {
         "!process" => processes(world, rest),
         "!handle" => handles(world, rest),
+        "!thread" => inspect::thread(world, rest),
+        "!deadlock" => match rest {
+            [] => Ok(inspect::deadlock(world)),
+            [extra, ..] => Err(format!("!deadlock: {extra}: it takes nothing behind it")),
+        },
+        "dt" => inspect::header(world, rest),
         "!object" => match rest {
             [] => Err("!object: a path is missing, such as \\Sessions".into()),
             // A name may hold blanks.
             _ => Ok(object(world, tables::find(world, &rest.join(" "))?)),
         },
         _ => {
-            Err(nearest::unknown(command, "command", ["!handle", "!htrace", "!object", "!process"]))
+            let known = ["!deadlock", "!handle", "!htrace", "!object", "!process", "!thread", "dt"];
+            Err(nearest::unknown(command, "command", known))
         }
     }
 }
@@ -44,7 +53,7 @@ pub fn kd(world: &World, words: &str) -> Result<Vec<String>, String> {
 /// Where the types lie, each on a stretch of its own.
 const STRETCH: u64 = 0x100;
 const TYPES: u64 = 0xFFFF_C000_0000_0000;
-const HEADER: u64 = 0x30;
+pub(crate) const HEADER: u64 = 0x30;
 /// Where handle tables and their entries lie.
 const TABLES: u64 = 0xFFFF_D000_0000_0000;
 const ENTRIES: u64 = 0xFFFF_E000_0000_0000;

@@ -20,11 +20,14 @@
 #![forbid(unsafe_code)]
 
 mod blocked;
+mod cdb;
 mod codes;
 mod escape;
 mod explain;
 mod htrace;
+mod inspect;
 mod kd;
+mod lists;
 mod locks;
 mod named;
 mod nearest;
@@ -47,10 +50,12 @@ mod testing;
 mod why_tests;
 
 pub use blocked::{blocked_on, is_deadlocked, stuck, why_blocked};
+pub use cdb::cdb;
 pub use codes::{CODES, Code, code};
 pub use explain::explain;
 pub use htrace::{htrace, htrace_diff};
 pub use kd::{kd, process_of_word};
+pub use lists::{handles as handles_list, objects as objects_list, types, zombies};
 pub use plain::{Failure, why_plain};
 pub use rows::{
     HandleRow, Holder, ObjectRow, ProcessRow, ProcessState, entries, handles, holders, object,

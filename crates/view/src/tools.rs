@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use nt::ObjectType;
 use sim::World;
 
-use crate::nearest;
 use crate::rows::{self, HandleRow, ProcessRow, ProcessState};
+use crate::{lists, nearest};
 
 /// What a command line at the `sh` prompt prints.
 ///
@@ -18,6 +18,7 @@ use crate::rows::{self, HandleRow, ProcessRow, ProcessState};
 /// - `handle -s [-p NAME|PID]` counts handles by type.
 /// - `handle [-p NAME|PID] TEXT` finds handles by a part of their object's name.
 /// - `pslist` lists the processes that run.
+/// - `Get-NtHandle -ProcessId ID` lists handles as NtObjectManager does.
 ///
 /// # Errors
 /// There is no such tool or switch; with the nearest one.
@@ -32,7 +33,17 @@ pub fn sh(world: &World, words: &str) -> Result<Vec<String>, String> {
             [] => Ok(pslist(world)),
             [extra, ..] => Err(format!("pslist: {extra}: it takes nothing behind it")),
         },
-        _ => Err(nearest::unknown(tool, "tool", ["handle", "pslist"])),
+        "get-nthandle" => match rest {
+            [switch, process] if switch.eq_ignore_ascii_case("-ProcessId") => {
+                let chosen = processes(world, Some(process));
+                match chosen.first() {
+                    Some(process) => Ok(lists::get_nt_handle(world, process)),
+                    None => Err(format!("Get-NtHandle: {process}: no such process runs")),
+                }
+            }
+            _ => Err("Get-NtHandle: -ProcessId ID is wanted".into()),
+        },
+        _ => Err(nearest::unknown(tool, "tool", ["handle", "pslist", "Get-NtHandle"])),
     }
 }
 

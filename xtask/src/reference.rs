@@ -10,7 +10,8 @@ const COLUMNS: usize = 100;
 
 /// The title of a noun's page.
 pub(crate) fn title(noun: &Noun) -> String {
-    let mut letters = noun.name.chars();
+    let words = noun.name.replace('_', " ");
+    let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 

@@ -18,7 +18,10 @@ mod unmodelled;
 mod value;
 
 pub mod apcs;
+pub mod directories;
 pub mod events;
+pub mod file_information;
+pub mod file_names;
 pub mod files;
 pub mod handles;
 pub mod locks;

@@ -168,6 +168,44 @@ pub struct Peb {
     pub standard: [Handle; 3],
     /// The locks in the program's memory.
     pub locks: Locks,
+    /// The directories of the listings that FindFirstFile began, each in its block of the heap.
+    pub searches: Vec<Option<Handle>>,
+}
+
+/// Where the blocks of listings are in memory, and how far apart (assumed; no two are alike).
+const SEARCHES: u64 = 0x0000_0200_0000_0000;
+const SEARCH_BYTES: u64 = 0x400;
+
+impl Peb {
+    /// Keeps the directory of a new listing, and returns the address of its block.
+    pub fn begin_search(&mut self, directory: Handle) -> Handle {
+        let free = self.searches.iter().position(Option::is_none);
+        let at = free.unwrap_or(self.searches.len());
+        if free.is_none() {
+            self.searches.push(None);
+        }
+        self.searches[at] = Some(directory);
+        Handle(SEARCHES + at as u64 * SEARCH_BYTES)
+    }
+
+    /// The directory of a listing.
+    pub fn search(&self, block: Handle) -> Option<Handle> {
+        *self.searches.get(search_index(block)?)?
+    }
+
+    /// Frees the block of a listing.
+    pub fn end_search(&mut self, block: Handle) {
+        let slot = search_index(block).and_then(|at| self.searches.get_mut(at));
+        if let Some(slot) = slot {
+            *slot = None;
+        }
+    }
+}
+
+/// Which listing a block belongs to.
+fn search_index(block: Handle) -> Option<usize> {
+    let from = block.0.checked_sub(SEARCHES)?;
+    from.is_multiple_of(SEARCH_BYTES).then_some((from / SEARCH_BYTES) as usize)
 }
 
 /// A layer through which user-mode code reaches its own memory.

@@ -146,15 +146,18 @@ macro_rules! structs {
 }
 
 mod accounting;
+mod files;
 
 pub use accounting::*;
+pub use files::*;
 
 /// Every structure a scenario can write or read.
-pub static STRUCTS: LazyLock<Vec<&StructRow>> = LazyLock::new(|| [OWN, accounting::OWN].concat());
+pub static STRUCTS: LazyLock<Vec<&StructRow>> =
+    LazyLock::new(|| [OWN, accounting::OWN, files::OWN].concat());
 
 /// The kind of a structure.
 pub fn struct_kind(row: &StructRow) -> &'static Kind {
-    let kind = own_kind(row).or_else(|| accounting::own_kind(row));
+    let kind = own_kind(row).or_else(|| accounting::own_kind(row)).or_else(|| files::own_kind(row));
     kind.expect("a structure is in one of the files")
 }
 
@@ -265,11 +268,6 @@ structs! {
         SecurityDescriptor: In<Wide>,
         SecurityQualityOfService: Address,
     }
-    /// How an input or output operation ended.
-    struct IO_STATUS_BLOCK [16] {
-        Status: nt::Status,
-        Information: u64,
-    }
     /// ObjectBasicInformation of NtQueryObject.
     struct OBJECT_BASIC_INFORMATION [56] {
         Attributes: ObjectFlags,
@@ -342,10 +340,6 @@ structs! {
         Priority: i32,
         BasePriority: i32,
     }
-    /// FilePositionInformation.
-    struct FILE_POSITION_INFORMATION [8] {
-        CurrentByteOffset: i64,
-    }
     /// FileCompletionInformation: the port that a file object is bound to.
     struct FILE_COMPLETION_INFORMATION [16] {
         Port: Handle,
@@ -399,19 +393,6 @@ structs! {
         Timeout: i64,
         TimeoutSpecified: bool,
         Name: Wide,
-    }
-    /// FileStandardInformation.
-    struct FILE_STANDARD_INFORMATION [24] {
-        AllocationSize: i64,
-        EndOfFile: i64,
-        NumberOfLinks: u32,
-        DeletePending: bool,
-        Directory: bool,
-    }
-    /// FileFsDeviceInformation: what kind of device a file object is on.
-    struct FILE_FS_DEVICE_INFORMATION [8] {
-        DeviceType: u32,
-        Characteristics: u32,
     }
     /// One process as NtQuerySystemInformation lists it.
     struct SYSTEM_PROCESS_INFORMATION [256] {

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, events, files, handles, locks, mutants, names, pipes, ports, processes, regions,
-    sections, semaphores, threads, timers, waits,
+    Row, apcs, directories, events, file_information, file_names, files, handles, locks, mutants,
+    names, pipes, ports, processes, regions, sections, semaphores, threads, timers, waits,
 };
 
 /// The rows of one noun.
@@ -139,6 +139,10 @@ nouns! {
     Locks: locks, NtLockCall NtLockCalls, LockCall LockCalls;
     Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;
     Files: files, NtFileCall NtFileCalls, FileCall FileCalls;
+    FileInformation: file_information, NtFileInformationCall NtFileInformationCalls,
+        FileInformationCall FileInformationCalls;
+    FileNames: file_names, NtFileNameCall NtFileNameCalls, FileNameCall FileNameCalls;
+    Directories: directories, NtDirectoryCall NtDirectoryCalls, DirectoryCall DirectoryCalls;
     Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls;

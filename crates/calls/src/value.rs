@@ -280,6 +280,20 @@ meanings! {
     NtDisposition(u32): Kind::Choice("FILE_DISPOSITION");
     /// FILE_ATTRIBUTE_ and FILE_FLAG_ bits of CreateFile.
     FileFlags(u32): Kind::Flags("FILE_FLAG");
+    /// FILE_ATTRIBUTE_ bits, or INVALID_FILE_ATTRIBUTES.
+    AttributeFlags(u32): Kind::Flags("FILE_ATTRIBUTE");
+    /// What GetFileInformationByHandleEx and SetFileInformationByHandle speak of.
+    FileInfoClass(u32): Kind::Choice("FILE_INFO_BY_HANDLE_CLASS");
+    /// What GetFileAttributesEx reads.
+    InfoLevel(u32): Kind::Choice("GET_FILEEX_INFO_LEVELS");
+    /// FILE_DISPOSITION_FLAG_ bits.
+    DispositionFlags(u32): Kind::Flags("FILE_DISPOSITION_FLAG");
+    /// FILE_RENAME_FLAG_ bits.
+    RenameFlags(u32): Kind::Flags("FILE_RENAME_FLAG");
+    /// MOVEFILE_ bits.
+    MoveFlags(u32): Kind::Flags("MOVEFILE");
+    /// How GetFinalPathNameByHandle tells a path.
+    PathFlags(u32): Kind::Flags("VOLUME_NAME");
     /// The create options of NtCreateFile.
     CreateOptions(u32): Kind::Flags("FILE_OPTION");
     /// FILE_BEGIN, FILE_CURRENT or FILE_END.

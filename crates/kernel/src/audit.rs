@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::kernel::Kernel;
 use crate::object::{Backing, Body, EndOf, Mutant, NONE, ObjectId};
 use crate::space::Content;
+use crate::volume::upcase;
 
 /// What a recount found of one object.
 #[derive(Default)]
@@ -62,6 +63,16 @@ impl Kernel {
                 let file = &self.files[*opening];
                 assert_eq!(file.end, EndOf::Node(key), "an opening is of another file");
                 assert!(self.objects[file.object].handles > 0, "a closed opening still shares");
+            }
+            let files = || self.files.values().filter(|file| file.end == EndOf::Node(key));
+            let open = files().filter(|file| self.objects[file.object].handles > 0).count();
+            assert_eq!(node.files as usize, files().count(), "the file objects of a file drifted");
+            assert_eq!(node.open as usize, open, "the openings of a file drifted");
+            assert!(!node.gone || node.files > 0, "a file without a name or a file object stays");
+            if let Some((above, name)) = &node.name {
+                let entry = self.nodes.get(*above).and_then(|above| above.entries());
+                let entry = entry.and_then(|all| all.get(&upcase(name.as_units())));
+                assert_eq!(entry == Some(&key), !node.gone, "a file is not where it should be");
             }
         }
         for thread in self.threads.values().filter(|thread| thread.exit.is_some()) {

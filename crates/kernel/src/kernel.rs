@@ -114,6 +114,8 @@ pub struct Kernel {
     pub(crate) base: ObjectId,
     /// The root directory of the volume.
     pub(crate) volume: NodeKey,
+    /// Whether the volume knows the POSIX way of deleting.
+    pub(crate) posix_deletion: bool,
 }
 
 /// The first process id that a bare world hands out; thread ids come from the same sequence.
@@ -172,6 +174,7 @@ impl Kernel {
             root: ObjectId::default(),
             base: ObjectId::default(),
             volume: NodeKey::default(),
+            posix_deletion: true,
         };
         kernel.ids.start_at(FIRST_ID / 4);
         for _ in 1..ID_PAGES {

@@ -174,9 +174,9 @@ impl Kernel {
         }
         if let Body::File(File { key, .. }) = self.objects[id].body {
             match self.files[key].end {
-                EndOf::Node(node) => self.end_sharing(node, key),
+                EndOf::Node(node) => self.close_opening(node, key),
                 EndOf::Pipe { pipe, side } => self.close_end(pipe, side),
-                EndOf::Severed | EndOf::PipeDevice => {}
+                EndOf::Severed | EndOf::PipeDevice | EndOf::Null => {}
             }
         }
     }
@@ -234,7 +234,8 @@ impl Kernel {
             Body::File(file) => {
                 let block = self.files.remove(file.key).expect("one object, one block");
                 match block.end {
-                    EndOf::Node(_) | EndOf::Severed | EndOf::PipeDevice => {}
+                    EndOf::Node(node) => self.end_file(node),
+                    EndOf::Severed | EndOf::PipeDevice | EndOf::Null => {}
                     EndOf::Pipe { pipe, side } => self.leave_pipe(pipe, side),
                 }
             }

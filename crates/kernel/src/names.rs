@@ -61,6 +61,7 @@ impl Kernel {
         for (path, device) in [
             (r"\Device\HarddiskVolume3", Device::Volume),
             (r"\Device\NamedPipe", Device::NamedPipe),
+            (r"\Device\Null", Device::Null),
         ] {
             let device = self.create(device);
             self.enter_permanent(path, device);
@@ -78,6 +79,7 @@ impl Kernel {
             (r"\DosDevices", r"\??"),
             (r"\SystemRoot", r"\Device\HarddiskVolume3\Windows"),
             (r"\GLOBAL??\C:", r"\Device\HarddiskVolume3"),
+            (r"\GLOBAL??\NUL", r"\Device\Null"),
             (r"\GLOBAL??\PIPE", r"\Device\NamedPipe"),
             (r"\BaseNamedObjects\Global", r"\BaseNamedObjects"),
             (r"\BaseNamedObjects\Local", r"\BaseNamedObjects"),

@@ -30,6 +30,7 @@ pub use device::Device;
 pub use directory::Directory;
 pub(crate) use directory::Entries;
 pub use event::Event;
+pub(crate) use file::{After, Search};
 pub use file::{EndOf, File, FileObject};
 pub use io_completion::IoCompletion;
 pub use mutant::Mutant;

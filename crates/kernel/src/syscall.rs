@@ -5,7 +5,11 @@
 
 mod accounting;
 mod apcs;
+mod directories;
 mod events;
+mod file_information;
+mod file_names;
+mod file_setting;
 mod files;
 mod handles;
 mod locks;
@@ -21,6 +25,7 @@ mod sections;
 mod semaphores;
 mod threads;
 mod timers;
+mod volume_opening;
 mod waits;
 
 use calls::{Any, In, ObjectAttributes, Out, Param, Peb, Stop, Teb, UserMemory};

@@ -1,12 +1,17 @@
-//! The in-memory volume: files and directories by name, their bytes, and who shares what.
+//! The in-memory volume: files and directories by name, and their bytes.
+//!
+//! A file that is deleted while somebody has it open loses its name and stays; it goes with its
+//! last file object.
 
 use std::collections::BTreeMap;
 
 use nt::wide::upcase_unit;
-use nt::{Access, Status, Wide};
+use nt::{Status, Wide};
+use slotmap::Key;
 
+use crate::clock::SYSTEM_TIME_START;
 use crate::kernel::{FileKey, Kernel, NodeKey};
-use crate::why::{Sharing, Why};
+use crate::why::Why;
 
 /// A file or a directory.
 #[derive(Clone, Debug)]
@@ -19,6 +24,34 @@ pub struct Node {
     pub(crate) attributes: u32,
     /// The file objects that take part in sharing, oldest first.
     pub(crate) openings: Vec<FileKey>,
+    /// How many file objects have a handle to it, and how many there are at all.
+    pub(crate) open: u32,
+    pub(crate) files: u32,
+    /// Whether it goes when nobody has it open any more.
+    pub(crate) delete_pending: bool,
+    /// Whether its name is gone already.
+    pub(crate) gone: bool,
+    /// When what happened to it.
+    pub(crate) times: Times,
+}
+
+/// Times of a file, in 100 ns since 1601.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    /// When it was made.
+    pub created: i64,
+    /// When it was read last; reading does not renew it, as on a volume of today's settings.
+    pub accessed: i64,
+    /// When its bytes changed last, or the entries of a directory.
+    pub written: i64,
+    /// When anything of it changed last.
+    pub changed: i64,
+}
+
+impl Times {
+    fn at(now: i64) -> Times {
+        Times { created: now, accessed: now, written: now, changed: now }
+    }
 }
 
 /// What a file or directory contains.
@@ -30,12 +63,12 @@ pub(crate) enum Content {
     Entries(BTreeMap<Wide, NodeKey>),
 }
 
-const ATTRIBUTE_DIRECTORY: u32 = 0x10;
-const ATTRIBUTE_ARCHIVE: u32 = 0x20;
-
-const READS: u32 = 0x1 | 0x20;
-const WRITES: u32 = 0x2 | 0x4;
-const DELETES: u32 = 0x1_0000;
+/// FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_ARCHIVE.
+pub(crate) const ATTRIBUTE_DIRECTORY: u32 = 0x10;
+pub(crate) const ATTRIBUTE_ARCHIVE: u32 = 0x20;
+/// The attributes that a caller can give: read-only, hidden, system, archive, temporary, and not
+/// to be indexed.
+pub(crate) const SETTABLE_ATTRIBUTES: u32 = 0x2127;
 
 /// What is on a path.
 pub(crate) enum OnPath {
@@ -53,17 +86,17 @@ impl Node {
             content: Content::Entries(BTreeMap::new()),
             attributes: ATTRIBUTE_DIRECTORY,
             openings: Vec::new(),
+            open: 0,
+            files: 0,
+            delete_pending: false,
+            gone: false,
+            times: Times::default(),
         }
     }
 
     /// A file.
     pub(crate) fn file(bytes: Vec<u8>) -> Node {
-        Node {
-            name: None,
-            content: Content::Bytes(bytes),
-            attributes: ATTRIBUTE_ARCHIVE,
-            openings: Vec::new(),
-        }
+        Node { content: Content::Bytes(bytes), attributes: ATTRIBUTE_ARCHIVE, ..Node::directory() }
     }
 
     /// The bytes of a file.
@@ -72,6 +105,29 @@ impl Node {
             Content::Bytes(bytes) => Some(bytes),
             Content::Entries(_) => None,
         }
+    }
+
+    /// The entries of a directory.
+    pub(crate) fn entries(&self) -> Option<&BTreeMap<Wide, NodeKey>> {
+        match &self.content {
+            Content::Bytes(_) => None,
+            Content::Entries(entries) => Some(entries),
+        }
+    }
+
+    /// Whether it is a directory.
+    pub fn is_directory(&self) -> bool {
+        matches!(self.content, Content::Entries(_))
+    }
+
+    /// Its size in bytes; a directory has none.
+    pub fn size(&self) -> u64 {
+        self.bytes().map_or(0, |bytes| bytes.len() as u64)
+    }
+
+    /// FILE_ATTRIBUTE_ bits.
+    pub fn attributes(&self) -> u32 {
+        self.attributes
     }
 
     pub(crate) fn bytes_mut(&mut self) -> Option<&mut Vec<u8>> {
@@ -83,9 +139,23 @@ impl Node {
 }
 
 impl Kernel {
+    /// The file or directory of a full path that begins with its drive, for people.
+    pub fn find_node(&self, path: &str) -> Option<NodeKey> {
+        let path = path.strip_prefix(r"C:\")?;
+        let parts = path.split('\\').filter(|part| !part.is_empty());
+        parts
+            .map(Wide::from)
+            .try_fold(self.volume, |at, part| self.child(at, part.as_units()).ok().flatten())
+    }
+
     /// The file a key names.
     pub fn node(&self, key: NodeKey) -> Option<&Node> {
         self.nodes.get(key)
+    }
+
+    /// The system time, in 100 ns since 1601.
+    pub(crate) fn system_time(&self) -> i64 {
+        (SYSTEM_TIME_START + self.clock.now) as i64
     }
 
     /// Puts a file on the volume, its directories included; one that is there gets new bytes.
@@ -94,6 +164,37 @@ impl Kernel {
     /// OBJECT_NAME_INVALID: no such path can be. FILE_IS_A_DIRECTORY, NOT_A_DIRECTORY: something
     /// else is in the way.
     pub fn put_file(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Status> {
+        let node = self.put_node(path, false)?;
+        let node = &mut self.nodes[node];
+        *node.bytes_mut().ok_or(Status::FILE_IS_A_DIRECTORY)? = bytes;
+        Ok(())
+    }
+
+    /// Puts a directory on the volume, those above it included.
+    ///
+    /// # Errors
+    /// OBJECT_NAME_INVALID: no such path can be. NOT_A_DIRECTORY: a file is in the way.
+    pub fn put_directory(&mut self, path: &str) -> Result<(), Status> {
+        let node = self.put_node(path.strip_suffix('\\').unwrap_or(path), true)?;
+        if self.nodes[node].is_directory() { Ok(()) } else { Err(Status::NOT_A_DIRECTORY) }
+    }
+
+    /// Sets the attributes of a file or directory that is on the volume.
+    ///
+    /// # Errors
+    /// OBJECT_NAME_NOT_FOUND: there is none.
+    pub fn set_attributes(&mut self, path: &str, attributes: u32) -> Result<(), Status> {
+        let path = Wide::from(path.strip_prefix("C:").ok_or(Status::OBJECT_NAME_INVALID)?);
+        let OnPath::Node(node) = self.walk(path.as_units())? else {
+            return Err(Status::OBJECT_NAME_NOT_FOUND);
+        };
+        let node = &mut self.nodes[node];
+        node.attributes = node.attributes & ATTRIBUTE_DIRECTORY | attributes & SETTABLE_ATTRIBUTES;
+        Ok(())
+    }
+
+    /// The file or directory of a path, made if it is not there.
+    fn put_node(&mut self, path: &str, directory: bool) -> Result<NodeKey, Status> {
         let path = path.strip_prefix(r"C:\").ok_or(Status::OBJECT_NAME_INVALID)?;
         let mut at = self.volume;
         let parts: Vec<Wide> = path.split('\\').map(Wide::from).collect();
@@ -107,17 +208,11 @@ impl Kernel {
                 None => self.add_node(at, part.clone(), Node::directory()),
             };
         }
-        match self.child(at, last.as_units())? {
-            None => {
-                self.add_node(at, last.clone(), Node::file(bytes));
-                Ok(())
-            }
-            Some(child) => {
-                let node = &mut self.nodes[child];
-                *node.bytes_mut().ok_or(Status::FILE_IS_A_DIRECTORY)? = bytes;
-                Ok(())
-            }
-        }
+        Ok(match self.child(at, last.as_units())? {
+            Some(child) => child,
+            None if directory => self.add_node(at, last.clone(), Node::directory()),
+            None => self.add_node(at, last.clone(), Node::file(Vec::new())),
+        })
     }
 
     /// The entry of a directory.
@@ -130,13 +225,43 @@ impl Kernel {
 
     /// Adds a file or directory to a directory.
     pub(crate) fn add_node(&mut self, directory: NodeKey, name: Wide, mut node: Node) -> NodeKey {
-        node.name = Some((directory, name.clone()));
+        node.times = Times::at(self.system_time());
         let key = self.nodes.insert(node);
+        self.enter_node(directory, name, key);
+        key
+    }
+
+    /// Enters a file or directory that has no name yet in a directory.
+    pub(crate) fn enter_node(&mut self, directory: NodeKey, name: Wide, key: NodeKey) {
+        self.nodes[key].name = Some((directory, name.clone()));
         match &mut self.nodes[directory].content {
             Content::Entries(entries) => entries.insert(upcase(name.as_units()), key),
             Content::Bytes(_) => unreachable!("only a directory gets entries"),
         };
-        key
+        self.touch(directory);
+    }
+
+    /// Takes the name of a file or directory out of its directory. What it was called stays known
+    /// to it.
+    pub(crate) fn leave_node(&mut self, key: NodeKey) {
+        let (directory, name) = self.nodes[key].name.clone().expect("only the root has no name");
+        if let Content::Entries(entries) = &mut self.nodes[directory].content {
+            let left = entries.remove(&upcase(name.as_units()));
+            assert_eq!(left, Some(key), "a file was not where it should be");
+        }
+        self.touch(directory);
+    }
+
+    /// Something was written to a file, or the entries of a directory changed.
+    pub(crate) fn touch(&mut self, key: NodeKey) {
+        let now = self.system_time();
+        let times = &mut self.nodes[key].times;
+        (times.written, times.changed) = (now, now);
+    }
+
+    /// The number of a file on its volume.
+    pub(crate) fn file_index(&self, key: NodeKey) -> u64 {
+        key.data().as_ffi()
     }
 
     /// Follows a path on the volume, which begins with its separator.
@@ -144,8 +269,15 @@ impl Kernel {
     /// # Errors
     /// OBJECT_NAME_INVALID, OBJECT_PATH_NOT_FOUND.
     pub(crate) fn walk(&mut self, path: &[u16]) -> Result<OnPath, Status> {
-        let mut at = self.volume;
-        let path = path.strip_prefix(&[SEPARATOR]).unwrap_or(path);
+        self.walk_from(self.volume, path.strip_prefix(&[SEPARATOR]).unwrap_or(path))
+    }
+
+    /// Follows a path that begins in a directory.
+    ///
+    /// # Errors
+    /// As [`Self::walk`].
+    pub(crate) fn walk_from(&mut self, from: NodeKey, path: &[u16]) -> Result<OnPath, Status> {
+        let mut at = from;
         if path.is_empty() {
             return Ok(OnPath::Node(at));
         }
@@ -157,7 +289,7 @@ impl Kernel {
         let (last, directories) = parts.split_last().expect("a split has a part");
         for part in directories {
             match self.child(at, part) {
-                Ok(Some(child)) if self.nodes[child].bytes().is_none() => at = child,
+                Ok(Some(child)) if self.nodes[child].is_directory() => at = child,
                 _ => {
                     self.why = Some(Why::PathUnknown);
                     return Err(Status::OBJECT_PATH_NOT_FOUND);
@@ -181,67 +313,9 @@ impl Kernel {
         parts.reverse();
         format!(r"C:\{}", parts.join("\\"))
     }
-
-    /// Checks a new opening against those that are there. Openings that neither read, write nor
-    /// delete take no part.
-    ///
-    /// # Errors
-    /// SHARING_VIOLATION.
-    pub(crate) fn check_sharing(
-        &mut self,
-        node: NodeKey,
-        access: Access,
-        share: u32,
-    ) -> Result<(), Status> {
-        let asks = wants(access);
-        if asks == [false; 3] {
-            return Ok(());
-        }
-        for key in &self.nodes[node].openings {
-            let other = &self.files[*key];
-            if let Some(conflict) = conflict(asks, share, wants(other.access), other.share) {
-                self.why = Some(Why::Sharing { with: other.object, conflict });
-                return Err(Status::SHARING_VIOLATION);
-            }
-        }
-        Ok(())
-    }
-
-    /// Records an opening that takes part in sharing.
-    pub(crate) fn begin_sharing(&mut self, node: NodeKey, file: FileKey) {
-        if wants(self.files[file].access) != [false; 3] {
-            self.nodes[node].openings.push(file);
-        }
-    }
-
-    /// The last handle of an opening is gone.
-    pub(crate) fn end_sharing(&mut self, node: NodeKey, file: FileKey) {
-        self.nodes[node].openings.retain(|other| *other != file);
-    }
 }
 
-const SEPARATOR: u16 = b'\\' as u16;
-
-/// Whether an access reads, writes, deletes.
-fn wants(access: Access) -> [bool; 3] {
-    [READS, WRITES, DELETES].map(|bits| access.bits() & bits != 0)
-}
-
-/// The first conflict between two openings, if there is one.
-fn conflict(asks: [bool; 3], shares: u32, has: [bool; 3], other_shares: u32) -> Option<Sharing> {
-    let names = ["FILE_SHARE_READ", "FILE_SHARE_WRITE", "FILE_SHARE_DELETE"];
-    for (bit, name) in names.into_iter().enumerate() {
-        if asks[bit] && other_shares & 1 << bit == 0 {
-            return Some(Sharing::NotShared(name));
-        }
-    }
-    for (bit, name) in names.into_iter().enumerate() {
-        if has[bit] && shares & 1 << bit == 0 {
-            return Some(Sharing::NotSharing(name));
-        }
-    }
-    None
-}
+pub(crate) const SEPARATOR: u16 = b'\\' as u16;
 
 /// Whether a component can name a file.
 fn is_valid_name(part: &[u16]) -> bool {
@@ -250,35 +324,6 @@ fn is_valid_name(part: &[u16]) -> bool {
         && part.iter().all(|unit| *unit >= 32 && !BAD.iter().any(|bad| *unit == u16::from(*bad)))
 }
 
-fn upcase(name: &[u16]) -> Wide {
+pub(crate) fn upcase(name: &[u16]) -> Wide {
     name.iter().map(|unit| upcase_unit(*unit)).collect::<Vec<u16>>().as_slice().into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Microsoft's table "Creating and Opening Files": which second opening succeeds.
-    #[test]
-    fn the_share_mode_matrix() {
-        let rights = [(0x1, 1), (0x2, 2), (0x1_0000, 4)];
-        for access in 0..8u32 {
-            for share in 0..8u32 {
-                for access2 in 0..8u32 {
-                    for share2 in 0..8u32 {
-                        let mask = |set: u32| {
-                            rights
-                                .iter()
-                                .filter(|(_, bit)| set & bit != 0)
-                                .fold(0, |mask, (right, _)| mask | right)
-                        };
-                        let wants = |set| wants(Access::from_bits_retain(mask(set)));
-                        let got = conflict(wants(access2), share2, wants(access), share).is_none();
-                        let want = access2 & !share == 0 && access & !share2 == 0;
-                        assert_eq!(got, want, "{access} {share} then {access2} {share2}");
-                    }
-                }
-            }
-        }
-    }
 }

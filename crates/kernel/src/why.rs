@@ -6,6 +6,7 @@ use nt::{Access, Handle, Id, ObjectType};
 
 use crate::kernel::{ProcessKey, ThreadKey};
 use crate::object::ObjectId;
+use crate::why_file::FileWhy;
 use crate::why_pipe::WhyPipe;
 
 pub use memory::MemoryWhy;
@@ -196,6 +197,8 @@ pub enum Why {
     NotTraced,
     /// Something that was switched on for ever was to be switched off.
     ForEver,
+    /// A file of the volume does not allow it.
+    File(FileWhy),
     /// A pipe is not as the call needs it.
     Pipe(WhyPipe),
     /// A parameter has a value that the call does not take.

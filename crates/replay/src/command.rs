@@ -16,11 +16,13 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("check", "CONDITION"),
     ("counts", "plain|inflated"),
     ("debugger", "PROCESS [off]"),
+    ("deletion", "posix|classic"),
+    ("directory", "PATH [with ATTRIBUTE …]"),
     ("exceptions", "PROCESS handled|unhandled"),
     ("choices", ""),
     ("choose", "NAME VALUE"),
     ("fail", "CONDITION"),
-    ("file", "PATH [\"BYTES\"]"),
+    ("file", "PATH [\"BYTES\"] [with ATTRIBUTE …]"),
     ("gflags", "+ece|-ece|+bhd|-bhd …"),
     ("goal", "CONDITION"),
     ("handles", "PROCESS"),
@@ -82,6 +84,8 @@ impl Session {
             "file" => self.put_file(rest),
             "choices" => nothing_more(rest).map(|()| lines(choices::table(self.world()))),
             "choose" => self.choose(rest),
+            "directory" => self.put_directory(rest),
+            "deletion" => self.set_deletion(rest),
             "reuse" => self.set_reuse(rest),
             "strict" => self.set_strict(rest),
             "show" => self.show(rest),
@@ -178,33 +182,6 @@ impl Session {
             }
         }
         Ok(quiet())
-    }
-
-    fn put_file<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
-        let (path, content) = match rest.find(" \"") {
-            Some(at) => (rest[..at].trim(), rest[at..].trim()),
-            None => (rest.trim(), ""),
-        };
-        let bytes = if content.is_empty() {
-            Vec::new()
-        } else {
-            match script::expression(content) {
-                Ok(script::Expr::Str(text)) => text.bytes().map_err(|message| Wrong {
-                    at: rest,
-                    text: message.text,
-                    help: message.help,
-                })?,
-                _ => return Err(Wrong::new(rest, "the content of a file is one text in quotes")),
-            }
-        };
-        if path.is_empty() {
-            return Err(Wrong::new(rest, "`sim> file` wants a path").help(r"C:\data.bin"));
-        }
-        match self.world_mut().put_file(path, bytes) {
-            Ok(()) => Ok(quiet()),
-            Err(status) => Err(Wrong::new(path, format!("{path} cannot be a file: {status}"))
-                .help(r"a path such as C:\lab\data.bin")),
-        }
     }
 
     fn set_reuse<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {

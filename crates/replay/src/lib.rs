@@ -19,6 +19,7 @@ mod settings;
 mod statement;
 mod types;
 mod variables;
+mod volume_words;
 
 pub use bless::{Bless, bless};
 pub use choices::{CHOICES, Choice};

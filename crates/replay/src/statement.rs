@@ -449,6 +449,8 @@ pub(crate) fn is_failure(kind: &Kind, value: &Value, error: Option<Win32Error>) 
         Kind::Status => !nt::Status(*n as u32).is_success(),
         // 0 may be an answer as good as any, so it takes an error, too.
         Kind::Unsigned(32) => *n == 0xFFFF_FFFF || *n == 0 && error.is_some(),
+        // INVALID_FILE_ATTRIBUTES.
+        Kind::Flags(_) => *n == 0xFFFF_FFFF,
         Kind::Id | Kind::Choice(_) => *n == 0,
         // Nothing and nowhere may be an answer, too; with an error they are none.
         Kind::Address | Kind::Unsigned(64) => *n == 0 && error.is_some(),

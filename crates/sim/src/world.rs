@@ -163,6 +163,27 @@ impl World {
         self.kernel.put_file(path, bytes)
     }
 
+    /// Puts a directory on the volume.
+    ///
+    /// # Errors
+    /// What is wrong with the path.
+    pub fn put_directory(&mut self, path: &str) -> Result<(), Status> {
+        self.kernel.put_directory(path)
+    }
+
+    /// Sets the attributes of what is on the volume.
+    ///
+    /// # Errors
+    /// What is wrong with the path.
+    pub fn set_attributes(&mut self, path: &str, attributes: u32) -> Result<(), Status> {
+        self.kernel.set_attributes(path, attributes)
+    }
+
+    /// Whether the volume knows the POSIX way of deleting.
+    pub fn set_posix_deletion(&mut self, known: bool) {
+        self.kernel.set_posix_deletion(known);
+    }
+
     /// Whether a thread can make a call.
     #[inline]
     pub fn state(&self, thread: ThreadKey) -> ThreadState {

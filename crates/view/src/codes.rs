@@ -165,7 +165,7 @@ pub static CODES: &[Code] = codes! {
         "A position is 0 or more.",
         "Move by less.";
     "file.no-position":
-        "A pipe has neither a size nor a position.",
+        "Only a file of a volume has a size and a position.",
         "Read what comes; only files on a disk have a position.";
     "file.end":
         "Nothing lies behind the end of a file.",
@@ -174,11 +174,42 @@ pub static CODES: &[Code] = codes! {
         "A file of obsim holds at most 256 MiB.",
         "Write less.";
     "file.directory":
-        "A directory is opened as a directory.",
-        "Name a file, or leave FILE_NON_DIRECTORY_FILE out.";
+        "CreateFile opens files; whoever wants a directory says so.",
+        "Pass FILE_FLAG_BACKUP_SEMANTICS, or leave out FILE_NON_DIRECTORY_FILE.";
+    "file.not-directory":
+        "What is asked of a directory is not to be had of a file.",
+        "Name a directory.";
+    "file.no-bytes":
+        "A directory has entries and no bytes.",
+        "Open a file in it.";
     "file.read-only":
-        "A file with FILE_ATTRIBUTE_READONLY is written only through the handle that created it.",
-        "Open it for reading, or create it without the attribute.";
+        "A file with FILE_ATTRIBUTE_READONLY is neither written, emptied, replaced nor deleted.",
+        "Take the attribute away with SetFileAttributes, or open for reading only.";
+    "file.hidden":
+        "A hidden or system file is emptied only by who says again that it is one.",
+        "Pass the attributes that the reason names, or open without emptying.";
+    "file.delete-pending":
+        "A file that is marked for deletion keeps its name until its last handle is closed, and is \
+         opened by nobody.",
+        "Close the handles that are left, or mark the file as POSIX has it.";
+    "file.not-empty":
+        "A directory is deleted only when nothing is in it.",
+        "Delete what is in it first.";
+    "file.root":
+        "The root of a volume is neither deleted nor renamed.",
+        "Name what is below it.";
+    "file.target-open":
+        "A file that is open is not replaced by another.",
+        "Close its handles, or rename with POSIX semantics if all of them share deleting.";
+    "file.not-replaced":
+        "A renaming replaces files by files only.",
+        "Delete the directory first, or take another name.";
+    "file.open-below":
+        "A directory keeps its name while anything below it is open.",
+        "Close the handle that the reason names.";
+    "file.within-itself":
+        "A directory cannot be below itself.",
+        "Move it elsewhere.";
     "pipe.closed":
         "A pipe ends when its last write handle is closed, in whichever process.",
         "Nothing is wrong: this is the end. Whoever has more to say keeps its write handle open.";

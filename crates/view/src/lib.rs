@@ -38,6 +38,7 @@ mod tables;
 mod tools;
 mod value;
 mod why;
+mod why_file;
 mod why_pipe;
 
 #[cfg(test)]

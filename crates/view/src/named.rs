@@ -33,6 +33,7 @@ pub(crate) fn listed_name(world: &World, id: ObjectId) -> String {
                 }
                 _ => r"\Device\NamedPipe".into(),
             },
+            Some(EndOf::Null) => r"\Device\Null".into(),
             Some(_) => r"\Device\NamedPipe".into(),
             None => String::new(),
         },

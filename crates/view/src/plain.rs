@@ -84,6 +84,16 @@ const ROWS: &[Row] = &[
     error("CreateProcessW", Win32Error::INVALID_PARAMETER, "startup-info", STARTUP, &[]),
     error("CreateProcessW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
     error("CreateFileW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
+    error("", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
+    error("FindFirstFileW", Win32Error::FILE_NOT_FOUND, "name.invalid", NO_ENTRY, &[]),
+    parameter("FindNextFileW", Win32Error::INVALID_HANDLE, &["call", "=hFindFile"]),
+    parameter("FindClose", Win32Error::INVALID_HANDLE, &["call", "=hFindFile"]),
+    parameter("SetFilePointer", Win32Error::INVALID_PARAMETER, &["call", "=dwMoveMethod"]),
+    parameter("GetFinalPathNameByHandleW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter("GetFileAttributesExW", Win32Error::INVALID_PARAMETER, LEVEL),
+    parameter("GetFileInformationByHandleEx", Win32Error::INVALID_PARAMETER, CLASS),
+    parameter("SetFileInformationByHandle", Win32Error::INVALID_PARAMETER, CLASS),
+    parameter("MoveFileExW", Win32Error::INVALID_PARAMETER, &["call", "=lpNewFileName"]),
     error("OpenEventW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
     error("OpenMutexW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
     error("OpenSemaphoreW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
@@ -93,6 +103,13 @@ const ROWS: &[Row] = &[
         "file.negative",
         "{} from {} is before the beginning of the file",
         &["liDistanceToMove", "dwMoveMethod"],
+    ),
+    error(
+        "SetFilePointer",
+        Win32Error::NEGATIVE_SEEK,
+        "file.negative",
+        "{} from {} is before the beginning of the file",
+        &["lDistanceToMove", "dwMoveMethod"],
     ),
     error(
         "UpdateProcThreadAttribute",
@@ -112,9 +129,9 @@ const ROWS: &[Row] = &[
     error("", Win32Error::NO_DATA, "pipe.unread", UNREAD, &[]),
     error("", Win32Error::DISK_FULL, "file.full", FULL, &["=256"]),
     error("", Win32Error::INVALID_FUNCTION, "file.no-position", NO_POSITION, &[]),
-    error("", Win32Error::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
     status("", Status::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
     status("", Status::NO_MORE_ENTRIES, "list.end", "no entry follows", &[]),
+    status("", Status::NO_MORE_FILES, "list.end", "no entry follows", &[]),
     status("", Status::END_OF_FILE, "file.end", "the position is at the end of the file", &[]),
     status("", Status::PIPE_BROKEN, "pipe.closed", CLOSED, &[]),
     status("", Status::PIPE_CLOSING, "pipe.unread", UNREAD, &[]),
@@ -125,9 +142,13 @@ const ROWS: &[Row] = &[
     status("", Status::FILE_IS_A_DIRECTORY, "file.directory", DIRECTORY, &["="]),
     status("NtOpenFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
     status("NtCreateFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
+    status("", Status::INVALID_SECURITY_DESCR, "descriptor", "the text is no descriptor", &[]),
 ];
 
 const PORT: &[&str] = &["call", "=ExistingCompletionPort"];
+const LEVEL: &[&str] = &["call", "=fInfoLevelId"];
+const CLASS: &[&str] = &["call", "=FileInformationClass"];
+const NO_ENTRY: &str = "the path ends in a separator, and so names no entry";
 const STARTUP: &str = "the size of the startup information is not that of a STARTUPINFOEXW";
 const NO_NAME: &str = "{} opens by name, and there is none";
 const NO_ROOM: &str = "no free range of addresses is large enough";
@@ -143,9 +164,9 @@ const CLOSED: &str = "the pipe is empty, and no write handle of it is open any m
 const UNREAD: &str = "no read handle of the pipe is open any more";
 const FULL: &str = "the file would be longer than {} MiB";
 const NO_DESCRIPTOR: &str = "the text is no descriptor";
-const NO_POSITION: &str = "a pipe has neither a size nor a position";
 const READ_ONLY: &str = "the file is read-only";
 const DIRECTORY: &str = "this is a directory{}, and a file was asked for";
+const NO_POSITION: &str = "only a file of a volume has a size and a position";
 
 const fn error(
     call: &'static str,
@@ -211,9 +232,9 @@ impl Ask<'_> {
             Failure::Status(
                 Status::INFO_LENGTH_MISMATCH | Status::BUFFER_TOO_SMALL | Status::BUFFER_OVERFLOW,
             )
-            | Failure::Error(Win32Error::BAD_LENGTH | Win32Error::INSUFFICIENT_BUFFER) => {
-                self.length(None)
-            }
+            | Failure::Error(
+                Win32Error::BAD_LENGTH | Win32Error::INSUFFICIENT_BUFFER | Win32Error::MORE_DATA,
+            ) => self.length(None),
             Failure::Status(Status::INVALID_PARAMETER) => self.attributes(),
             Failure::Error(Win32Error::INVALID_PARAMETER) => self.create_file(),
             Failure::Error(_) => self.packet(),
@@ -255,7 +276,9 @@ impl Ask<'_> {
 
     /// A length that is not what is needed; the call may have said what is.
     fn length(&self, mut needed: Option<u64>) -> Option<Reason> {
-        let is_length = |name: &str| name.ends_with("length") && !name.starts_with("return");
+        let is_length = |name: &str| {
+            name == "dwBufferSize" || name.ends_with("length") && !name.starts_with("return")
+        };
         let (param, given) = match self.pairs().find(|(param, _)| is_length(param.name)) {
             Some((param, given)) => (param.name, given.int()?),
             None => {

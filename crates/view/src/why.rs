@@ -9,6 +9,7 @@ use kernel::{ObjectId, Sharing, ThreadKey, Why};
 use nt::{Access, Handle, Id, ObjectType, rights};
 use sim::World;
 
+use crate::why_file::file_reason;
 use crate::why_pipe::why_pipe;
 use crate::{codes, named, plain, rows};
 
@@ -65,6 +66,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         | Why::NameType { .. }
         | Why::NameTaken => ask.name(why),
         Why::Sharing { with, conflict } => ask.sharing(with, conflict),
+        Why::File(why) => file_reason(world, why),
         Why::IdUnknown { id, wanted, found } => id_unknown(id, wanted, found),
         Why::ProcessEnded { id } | Why::ThreadEnded { id } | Why::ThreadElsewhere { id } => {
             whereabouts(why, id)
@@ -111,6 +113,31 @@ fn not_traced() -> Reason {
         "the handles of the process are not traced; {} starts that",
         &[&"NtSetInformationProcess(ProcessHandleTracing)"],
     )
+}
+
+/// The name that a value is, or that a structure holds. Control characters print as escapes.
+fn text_of(value: &Value) -> Option<String> {
+    let plain = |text: &nt::Wide| {
+        let mut all = String::new();
+        for letter in text.to_string().chars() {
+            match letter {
+                letter if letter.is_control() => all.extend(letter.escape_unicode()),
+                letter => all.push(letter),
+            }
+        }
+        all
+    };
+    match value {
+        Value::Text(text) if !text.is_empty() => Some(plain(text)),
+        Value::Struct(row, fields) => {
+            let at = ["ObjectName", "FileName", "Name"].iter().find_map(|name| row.field(name))?;
+            match &fields[at] {
+                Value::Text(text) if !text.is_empty() => Some(plain(text)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 /// The name that a call has for a parameter of the NT call below it: `lInitialCount` for
@@ -347,22 +374,17 @@ impl Ask<'_> {
         }
     }
 
-    /// The name among the arguments of the call.
+    /// The name among the arguments of the call. Of two names the second is meant if the first
+    /// leads somewhere.
     fn given_name(&self) -> Option<String> {
         let values = self.call.values();
         let params = self.call.row().params.iter().zip(&values);
-        params.filter(|(param, _)| matches!(param.kind, Kind::In(_))).find_map(|(_, value)| {
-            match value {
-                Value::Text(text) if !text.is_empty() => Some(text.to_string()),
-                Value::Struct(row, fields) => {
-                    match &fields[row.field("ObjectName").or_else(|| row.field("Name"))?] {
-                        Value::Text(text) if !text.is_empty() => Some(text.to_string()),
-                        _ => None,
-                    }
-                }
-                _ => None,
-            }
-        })
+        let mut names = params
+            .filter(|(param, _)| matches!(param.kind, Kind::In(_)))
+            .filter_map(|(_, value)| text_of(value));
+        let first = names.next()?;
+        let leads = self.world.kernel().find_node(&first).is_some();
+        Some(names.next().filter(|_| leads).unwrap_or(first))
     }
 
     /// A name in the session's directory that differs from this one only in case.

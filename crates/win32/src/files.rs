@@ -1,14 +1,12 @@
 //! Files and pipes.
 //!
-//! Handles here are synchronous: a read or write returns when it is done. Overlapped ones are
-//! refused.
+//! What a file is stands in `file_information`, and what becomes of its name in `file_names`.
 
 use calls::files::FileCalls;
 use calls::{
-    Address, Any, Bytes, CreateOptions, Disposition, FILE_FS_DEVICE_INFORMATION,
-    FILE_POSITION_INFORMATION, FILE_STANDARD_INFORMATION, File, FileFlags, FileType, HandleOf,
-    IO_STATUS_BLOCK, In, InfoClass, MoveMethod, NtCalls, NtDisposition, ObjectAttributes, Out,
-    Param, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
+    Address, Bytes, CreateOptions, Disposition, FILE_FS_DEVICE_INFORMATION, File, FileFlags,
+    FileType, HandleOf, IO_STATUS_BLOCK, In, InfoClass, NtCalls, NtDisposition, ObjectAttributes,
+    Out, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
 };
 use nt::rights::FILE_READ_ATTRIBUTES;
 use nt::{Access, Handle, Status, Win32Error};
@@ -40,19 +38,23 @@ const FILE_SHARE_ALL: u32 = 0x7;
 /// Attributes that a new file can be given; the last two are hints.
 const ATTRIBUTES: u32 = 0x1 | 0x2 | 0x4 | 0x20 | 0x80 | 0x100 | 0x2000;
 
+const FILE_FLAG_OVERLAPPED: u32 = 0x4000_0000;
+const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+const FILE_FLAG_DELETE_ON_CLOSE: u32 = 0x0400_0000;
+
 /// Flags of CreateFileW that are options of NtCreateFile: write through, sequential scan, no
-/// buffering, random access.
-const OPTIONS: [(u32, u32); 4] =
-    [(0x8000_0000, 0x2), (0x0800_0000, 0x4), (0x2000_0000, 0x8), (0x1000_0000, 0x800)];
+/// buffering, random access, delete on close, backup.
+const OPTIONS: [(u32, u32); 6] = [
+    (0x8000_0000, 0x2),
+    (0x0800_0000, 0x4),
+    (0x2000_0000, 0x8),
+    (0x1000_0000, 0x800),
+    (FILE_FLAG_DELETE_ON_CLOSE, 0x1000),
+    (FILE_FLAG_BACKUP_SEMANTICS, 0x4000),
+];
 
-/// Classes of NtQueryInformationFile, and one of NtQueryVolumeInformationFile.
-const STANDARD: InfoClass = InfoClass(5);
-const POSITION: InfoClass = InfoClass(14);
+/// FileFsDeviceInformation.
 const DEVICE: InfoClass = InfoClass(4);
-
-const FILE_BEGIN: u32 = 0;
-const FILE_CURRENT: u32 = 1;
-const FILE_END: u32 = 2;
 
 /// What CreateFileW hands on.
 struct Opening {
@@ -88,7 +90,7 @@ fn opening(
     if !template.is_null() {
         return Err(Cannot::Refused("a template file"));
     }
-    let known = OPTIONS.iter().fold(ATTRIBUTES, |known, (flag, _)| known | flag);
+    let known = OPTIONS.iter().fold(ATTRIBUTES | FILE_FLAG_OVERLAPPED, |all, (flag, _)| all | flag);
     if flags.0 & !known != 0 {
         let unknown = u64::from(flags.0 & !known);
         let mut named = nt::constants::flags("FILE_FLAG").iter();
@@ -96,59 +98,18 @@ fn opening(
         return Err(Cannot::Refused(first.map_or("a flag without a name", |(name, _)| name)));
     }
     let asked = OPTIONS.iter().filter(|(flag, _)| flags.0 & flag != 0);
-    Ok(Opening {
-        path,
-        disposition,
-        attributes: flags.0 & ATTRIBUTES,
-        options: asked.fold(0, |options, (_, option)| options | option),
-    })
+    let mut options = asked.fold(0, |options, (_, option)| options | option);
+    if flags.0 & FILE_FLAG_OVERLAPPED == 0 {
+        options |= FILE_SYNCHRONOUS_IO_NONALERT;
+    }
+    // The way to open a directory: Microsoft, "CreateFileW".
+    if flags.0 & FILE_FLAG_BACKUP_SEMANTICS == 0 {
+        options |= FILE_NON_DIRECTORY_FILE;
+    }
+    Ok(Opening { path, disposition, attributes: flags.0 & ATTRIBUTES, options })
 }
 
 impl<N: NtCalls + UserMemory> Win32<N> {
-    /// Reads a structure about a file object.
-    pub(crate) fn query_file<T: Param>(
-        &mut self,
-        file: Handle,
-        class: InfoClass,
-        size: u32,
-    ) -> Result<Result<T, Status>, Refused> {
-        let mut place: Out<Any> = Out::HERE;
-        let status =
-            self.nt.NtQueryInformationFile(file, &mut Out::Place(None), &mut place, size, class)?;
-        Ok(if status.is_success() { Ok(structure(place)) } else { Err(status) })
-    }
-
-    /// Where a move of the file position leads.
-    fn target_position(
-        &mut self,
-        file: Handle,
-        distance: i64,
-        method: MoveMethod,
-    ) -> Result<Result<i64, Cannot>, Refused> {
-        let from = match method.0 {
-            FILE_BEGIN => Ok(0),
-            FILE_CURRENT => {
-                let size = FILE_POSITION_INFORMATION::ROW.size;
-                let found = self.query_file(file, POSITION, size)?;
-                found.map(|information: FILE_POSITION_INFORMATION| information.CurrentByteOffset)
-            }
-            FILE_END => {
-                let size = FILE_STANDARD_INFORMATION::ROW.size;
-                let found = self.query_file(file, STANDARD, size)?;
-                found.map(|information: FILE_STANDARD_INFORMATION| information.EndOfFile)
-            }
-            _ => return Ok(Err(Win32Error::INVALID_PARAMETER.into())),
-        };
-        Ok(match from {
-            Err(status) => Err(status.into()),
-            // A sum beyond all numbers wraps to a negative one (assumed).
-            Ok(from) => match from.wrapping_add(distance) {
-                ..0 => Err(Win32Error::NEGATIVE_SEEK.into()),
-                position => Ok(position),
-            },
-        })
-    }
-
     /// How a read or write ends: with its count, which must have a place (assumed: Windows would
     /// fault on writing it after the transfer).
     fn transferred(&mut self, done: Result<u64, Status>, count: &mut Out<u32>) -> bool {
@@ -198,17 +159,21 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             Ok(attributes) => attributes,
             Err(status) => return Ok(self.fail(status, invalid)),
         };
+        let mut desired = dwDesiredAccess | Access::SYNCHRONIZE | FILE_READ_ATTRIBUTES;
+        if dwFlagsAndAttributes.0 & FILE_FLAG_DELETE_ON_CLOSE != 0 {
+            desired |= Access::DELETE;
+        }
         let (mut handle, mut io) = (Out::HERE, Out::HERE);
         let status = self.nt.NtCreateFile(
             &mut handle,
-            dwDesiredAccess | Access::SYNCHRONIZE | FILE_READ_ATTRIBUTES,
+            desired,
             In::Given(attributes),
             &mut io,
             In::Null,
             FileFlags(opening.attributes),
             dwShareMode,
             opening.disposition,
-            CreateOptions(FILE_SYNCHRONOUS_IO_NONALERT | FILE_NON_DIRECTORY_FILE | opening.options),
+            CreateOptions(opening.options),
             Address(0),
             0,
         )?;
@@ -303,44 +268,6 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         Ok(self.transferred(bytes_moved(status, io), lpNumberOfBytesWritten))
     }
 
-    fn SetFilePointerEx(
-        &mut self,
-        hFile: Handle,
-        liDistanceToMove: i64,
-        lpNewFilePointer: &mut Out<i64>,
-        dwMoveMethod: MoveMethod,
-    ) -> Result<bool, Refused> {
-        let position = match self.target_position(hFile, liDistanceToMove, dwMoveMethod)? {
-            Ok(position) => position,
-            Err(cannot) => return self.give_up("SetFilePointerEx", cannot, false),
-        };
-        let information = FILE_POSITION_INFORMATION { CurrentByteOffset: position };
-        let status = self.nt.NtSetInformationFile(
-            hFile,
-            &mut Out::Place(None),
-            In::Given(&Any::of(&information)),
-            FILE_POSITION_INFORMATION::ROW.size,
-            POSITION,
-        )?;
-        if !status.is_success() {
-            return Ok(self.fail(status, false));
-        }
-        let told = lpNewFilePointer.probe();
-        lpNewFilePointer.put(position);
-        Ok(self.answer_all(told))
-    }
-
-    fn GetFileSizeEx(&mut self, hFile: Handle, lpFileSize: &mut Out<i64>) -> Result<bool, Refused> {
-        let size = FILE_STANDARD_INFORMATION::ROW.size;
-        let found = self.query_file(hFile, STANDARD, size)?;
-        let told = found.and_then(|information: FILE_STANDARD_INFORMATION| {
-            lpFileSize.demand()?;
-            lpFileSize.put(information.EndOfFile);
-            Ok(())
-        });
-        Ok(self.answer_all(told))
-    }
-
     // FILE_TYPE_UNKNOWN with NO_ERROR is an answer, too: Microsoft, "GetFileType".
     fn GetFileType(&mut self, hFile: Handle) -> Result<FileType, Refused> {
         const UNKNOWN: FileType = FileType(0);
@@ -358,8 +285,9 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         }
         let device: FILE_FS_DEVICE_INFORMATION = structure(place);
         Ok(match device.DeviceType {
-            // FILE_DEVICE_DISK and FILE_DEVICE_NAMED_PIPE.
+            // FILE_DEVICE_DISK, FILE_DEVICE_NULL and FILE_DEVICE_NAMED_PIPE.
             0x7 => FileType(1),
+            0x15 => FileType(2),
             0x11 => FileType(3),
             _ => self.fail_with(Win32Error::SUCCESS, UNKNOWN),
         })

@@ -21,7 +21,11 @@
 mod apcs;
 mod attribute_list;
 mod creation;
+mod directories;
 mod events;
+mod file_classes;
+mod file_information;
+mod file_names;
 mod files;
 mod handles;
 mod locks;

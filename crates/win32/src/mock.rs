@@ -6,7 +6,6 @@ use std::collections::VecDeque;
 
 use calls::apcs::NtApcCalls;
 use calls::events::NtEventCalls;
-use calls::files::NtFileCalls;
 use calls::handles::NtHandleCalls;
 use calls::locks::NtLockCalls;
 use calls::mutants::NtMutantCalls;
@@ -64,6 +63,7 @@ impl Mock {
                 directory: Wide::from(r"C:\work"),
                 standard: [Handle::NULL; 3],
                 locks: Locks::default(),
+                searches: vec![Some(Handle(0x20))],
             },
             resumed: false,
             section: Ok(Vec::new()),
@@ -115,6 +115,9 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
         "NtQueryInformationThread" => THREAD_BASIC_INFORMATION::ROW,
         "NtQueryInformationFile" => {
             let row = match class(4) {
+                Some(4) => FILE_BASIC_INFORMATION::ROW,
+                Some(6) => FILE_INTERNAL_INFORMATION::ROW,
+                Some(9) => FILE_NAME_INFORMATION::ROW,
                 Some(14) => FILE_POSITION_INFORMATION::ROW,
                 Some(23) => FILE_PIPE_INFORMATION::ROW,
                 Some(24) => FILE_PIPE_LOCAL_INFORMATION::ROW,
@@ -131,8 +134,15 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
             return [IO_STATUS_BLOCK::ROW.zeroed(), answer].into();
         }
         "NtQueryVolumeInformationFile" => {
-            let row = FILE_FS_DEVICE_INFORMATION::ROW;
+            let row = match class(4) {
+                Some(1) => FILE_FS_VOLUME_INFORMATION::ROW,
+                _ => FILE_FS_DEVICE_INFORMATION::ROW,
+            };
             return [IO_STATUS_BLOCK::ROW.zeroed(), row.zeroed()].into();
+        }
+        "NtQueryDirectoryFile" => {
+            let rows = Value::Array(Box::new([FILE_BOTH_DIR_INFORMATION::ROW.zeroed()]));
+            return [IO_STATUS_BLOCK::ROW.zeroed(), rows].into();
         }
         _ => return VecDeque::new(),
     };
@@ -174,6 +184,8 @@ macro_rules! mock {
         }
     )+ };
 }
+
+mod files;
 
 type Names<'a> = In<ObjectAttributes<'a>>;
 type Io<'a> = &'a mut Out<IO_STATUS_BLOCK>;
@@ -302,23 +314,6 @@ mock! {
         fn NtSignalAndWaitForSingleObject(signal: Handle, wait: Handle, alertable: bool,
             timeout: In<i64>) -> Stop;
         fn NtDelayExecution(alertable: bool, interval: In<i64>) -> Stop;
-    }
-    NtFileCalls {
-        fn NtCreateFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
-            size: In<i64>, attributes: FileFlags, share: ShareMode, disposition: NtDisposition,
-            options: CreateOptions, ea: Address, ea_length: u32) -> Refused;
-        fn NtOpenFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
-            share: ShareMode, options: CreateOptions) -> Refused;
-        fn NtReadFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
-            buffer: &mut Out<Bytes>, length: u32, offset: In<i64>, key: Address) -> Stop;
-        fn NtWriteFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
-            buffer: In<&[u8]>, length: u32, offset: In<i64>, key: Address) -> Stop;
-        fn NtQueryInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
-            class: InfoClass) -> Refused;
-        fn NtSetInformationFile(file: Handle, io: Io, information: In<&Any>,
-            length: u32, class: InfoClass) -> Refused;
-        fn NtQueryVolumeInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
-            class: InfoClass) -> Refused;
     }
     NtPipeCalls {
         fn NtCreateNamedPipeFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,

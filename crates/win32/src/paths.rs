@@ -18,6 +18,9 @@ const BLANK: u16 = b' ' as u16;
 const COLON: u16 = b':' as u16;
 const QUESTION: u16 = b'?' as u16;
 
+/// The device that swallows everything, in the namespace.
+const NULL_DEVICE: &str = "NUL";
+
 /// How a path begins.
 enum Start<'a> {
     /// `\\?\`, and what follows, which is taken as it stands.
@@ -85,8 +88,13 @@ pub(crate) fn nt_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Canno
     if last_component(&full).contains(&COLON) {
         return Err(Cannot::Refused("alternate data streams"));
     }
+    // It stands for the device in every directory.
+    if equals_ignoring_case(last_component(&full), "NUL") {
+        path.extend(NULL_DEVICE.encode_utf16());
+        return Ok(path);
+    }
     if is_device_name(last_component(&full)) {
-        return Err(Cannot::Refused("device names such as NUL and CON"));
+        return Err(Cannot::Refused("device names such as CON and COM1"));
     }
     path.extend_from_slice(&full);
     Ok(path)
@@ -260,9 +268,11 @@ mod tests {
             (r"\\.\PhysicalDrive0", "refused: paths to devices"),
             (r"\\.\C:", "refused: paths to devices"),
             (r"\\server\share\x", "refused: network paths"),
-            (r"NUL", "refused: device names such as NUL and CON"),
-            (r"C:\x\con.txt", "refused: device names such as NUL and CON"),
-            (r"com7", "refused: device names such as NUL and CON"),
+            (r"NUL", r"\??\NUL"),
+            (r"C:\x\nul", r"\??\NUL"),
+            (r"nul.txt", "refused: device names such as CON and COM1"),
+            (r"C:\x\con.txt", "refused: device names such as CON and COM1"),
+            (r"com7", "refused: device names such as CON and COM1"),
             (r"com0", r"\??\C:\work\com0"),
             (r"console", r"\??\C:\work\console"),
         ];

@@ -123,7 +123,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         &mut self,
         pipe: Handle,
     ) -> Result<Result<FILE_PIPE_LOCAL_INFORMATION, Status>, Refused> {
-        self.query_file(pipe, LOCAL, FILE_PIPE_LOCAL_INFORMATION::ROW.size)
+        self.query_file(pipe, LOCAL, FILE_PIPE_LOCAL_INFORMATION::ROW)
     }
 }
 
@@ -393,11 +393,11 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
         if !lpMaxCollectionCount.is_null() || !lpCollectDataTimeout.is_null() {
             return Ok(self.fail_with(Win32Error::INVALID_PARAMETER, false));
         }
-        let size = FILE_PIPE_INFORMATION::ROW.size;
-        let modes: FILE_PIPE_INFORMATION = match self.query_file(hNamedPipe, MODES, size)? {
-            Ok(modes) => modes,
-            Err(status) => return Ok(self.fail(status, false)),
-        };
+        let modes: FILE_PIPE_INFORMATION =
+            match self.query_file(hNamedPipe, MODES, FILE_PIPE_INFORMATION::ROW)? {
+                Ok(modes) => modes,
+                Err(status) => return Ok(self.fail(status, false)),
+            };
         let local = match self.pipe_local(hNamedPipe)? {
             Ok(local) => local,
             Err(status) => return Ok(self.fail(status, false)),

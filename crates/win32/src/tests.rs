@@ -1,5 +1,6 @@
 //! The Win32 half against an NT layer that only writes down what it is asked.
 
+mod file_information;
 mod files;
 mod handles;
 mod locks;

@@ -11,6 +11,8 @@ pub enum Device {
     Volume,
     /// The file system of pipes.
     NamedPipe,
+    /// The device that swallows everything and holds nothing.
+    Null,
 }
 
 impl Dispatch for Device {

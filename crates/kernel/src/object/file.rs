@@ -3,7 +3,7 @@
 //! The position and the share mode belong here, and so to every handle of the file object; the
 //! bytes belong to the file.
 
-use nt::{Access, ObjectType};
+use nt::{Access, ObjectType, Wide};
 
 use super::{Dispatch, ObjectId};
 use crate::kernel::{FileKey, NodeKey, PipeKey};
@@ -45,6 +45,8 @@ pub enum EndOf {
     Severed,
     /// The file system of pipes itself.
     PipeDevice,
+    /// The device that swallows everything and holds nothing.
+    Null,
 }
 
 /// What a file object consists of.
@@ -62,4 +64,55 @@ pub struct FileObject {
     pub position: u64,
     /// How many requests of it are under way.
     pub requests: u32,
+    /// The options it was opened with: FILE_ bits of NtCreateFile.
+    pub options: u32,
+    /// Whether the file is to be deleted when its last handle is closed.
+    pub(crate) deletes_on_close: bool,
+    /// Whether the name of the file goes when its last handle is closed, whoever else has it open.
+    pub(crate) deletes_posix: bool,
+    /// The listing of a directory that goes on with the next call.
+    pub(crate) search: Option<Search>,
+}
+
+/// FILE_SYNCHRONOUS_IO_NONALERT.
+const SYNCHRONOUS: u32 = 0x20;
+
+impl FileObject {
+    /// A synchronous file object at the beginning of what it is an opening of.
+    pub(crate) fn new(object: ObjectId, end: EndOf, access: Access, share: u32) -> FileObject {
+        FileObject {
+            object,
+            end,
+            access,
+            share,
+            position: 0,
+            requests: 0,
+            options: SYNCHRONOUS,
+            deletes_on_close: false,
+            deletes_posix: false,
+            search: None,
+        }
+    }
+}
+
+/// A listing of a directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Search {
+    /// Which names it lists, in upper case; none for all.
+    pub(crate) pattern: Option<Wide>,
+    /// How far it came.
+    pub(crate) after: After,
+}
+
+/// How far a listing came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum After {
+    /// Nothing was listed.
+    Nothing,
+    /// `.` was, or is passed over.
+    Itself,
+    /// `..` was, or is passed over.
+    Above,
+    /// The entry of this name was, in upper case.
+    Entry(Wide),
 }

@@ -1,36 +1,50 @@
-//! Services for files and pipes.
+//! Services for files.
 
 use calls::files::NtFileCalls;
 use calls::{
-    Address, Any, Bytes, CreateOptions, FILE_COMPLETION_INFORMATION, FILE_FS_DEVICE_INFORMATION,
-    FILE_PIPE_INFORMATION, FILE_PIPE_LOCAL_INFORMATION, FILE_POSITION_INFORMATION,
-    FILE_STANDARD_INFORMATION, FileFlags, IO_STATUS_BLOCK, In, InfoClass, NtDisposition,
-    ObjectAttributes, Out, Param, Refused, Routine, ShareMode, Stop,
+    Address, Any, Bytes, CreateOptions, FILE_FS_DEVICE_INFORMATION, FILE_FS_VOLUME_INFORMATION,
+    FileFlags, IO_STATUS_BLOCK, In, InfoClass, NtDisposition, ObjectAttributes, Out, Param,
+    Refused, Routine, ShareMode, Stop,
 };
-use nt::rights::{
-    FILE_APPEND_DATA, FILE_READ_ATTRIBUTES, FILE_READ_DATA, FILE_WRITE_ATTRIBUTES, FILE_WRITE_DATA,
-};
+use nt::rights::{FILE_APPEND_DATA, FILE_READ_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status};
 
-use super::opening::{OPEN, Opening};
+use super::opening::{DELETE_ON_CLOSE, DIRECTORY, Failed, NON_DIRECTORY, OPEN, Opening};
 use super::{Syscall, status};
+use crate::clock::SYSTEM_TIME_START;
 use crate::kernel::{FileKey, NodeKey};
 use crate::object::{Body, Completion, EndOf, ObjectId};
 use crate::pipe::PipeState;
 use crate::request::{Io, Request, What};
+use crate::volume::ATTRIBUTE_ARCHIVE;
 use crate::wait::On;
 use crate::why::Why;
+use crate::why_file::FileWhy;
 use crate::why_pipe::WhyPipe;
 
 /// FILE_SYNCHRONOUS_IO_ALERT, FILE_SYNCHRONOUS_IO_NONALERT.
 pub(super) const SYNCHRONOUS: u32 = 0x10 | 0x20;
-/// FILE_NON_DIRECTORY_FILE.
-const NON_DIRECTORY: u32 = 0x40;
-/// Hints that change nothing here: write through, sequential only, no buffering, random access.
-const HINTS: u32 = 0x2 | 0x4 | 0x8 | 0x800;
+/// Options that change nothing here: write through, sequential only, no buffering, random access,
+/// and the intent to back up, which the privileges for that would have to come with.
+const HINTS: u32 = 0x2 | 0x4 | 0x8 | 0x800 | 0x4000;
+
+/// The serial number of the volume (assumed: any would do).
+const SERIAL_NUMBER: u32 = 0x0B51_0001;
 
 /// How large a file of the volume can grow (the volume's own limit: 256 MiB).
 pub(super) const FILE_BYTES_MAX: usize = 256 << 20;
+
+/// The offsets that mean the end of the file, and the file position.
+const AT_END: i64 = -1;
+const AT_POSITION: i64 = -2;
+
+/// Where a write begins.
+#[derive(Clone, Copy)]
+enum WriteAt {
+    End,
+    Position,
+    Offset(u64),
+}
 
 impl Syscall<'_> {
     pub(super) fn file_key(&self, id: ObjectId) -> FileKey {
@@ -46,41 +60,121 @@ impl Syscall<'_> {
         Io::failed(self.refuse(Why::Pipe(why), Status::PIPE_DISCONNECTED))
     }
 
-    fn read_node(&mut self, key: FileKey, node: NodeKey, length: u32) -> Io {
+    /// Reads from a file of the volume: where the call says, or else at the file position, which a
+    /// synchronous read moves.
+    fn read_node(&mut self, key: FileKey, node: NodeKey, length: u32, offset: Option<u64>) -> Io {
         let file = &mut self.kernel.files[key];
-        let bytes = self.kernel.nodes[node].bytes().expect("only files are opened");
-        let from = (file.position as usize).min(bytes.len());
+        let Some(bytes) = self.kernel.nodes[node].bytes() else {
+            self.kernel.why = Some(Why::File(FileWhy::NoBytes { node }));
+            return Io::failed(Status::INVALID_DEVICE_REQUEST);
+        };
+        let at = offset.unwrap_or(file.position);
+        let from = at.min(bytes.len() as u64) as usize;
         let to = (from + length as usize).min(bytes.len());
         let data: Box<[u8]> = bytes[from..to].into();
         if data.is_empty() && length > 0 {
             return Io::failed(Status::END_OF_FILE);
         }
-        file.position += data.len() as u64;
         let information = data.len() as u64;
+        if file.options & SYNCHRONOUS != 0 {
+            file.position = at + information;
+        }
         Io::Done(Completion { information, data, ..Completion::plain(Status::SUCCESS) })
     }
 
-    fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8], appends: bool) -> Io {
-        let file = &mut self.kernel.files[key];
-        let bytes = self.kernel.nodes[node].bytes_mut().expect("only files are opened");
-        let from = if appends { bytes.len() } else { file.position as usize };
-        let to = from + data.len();
-        if to > FILE_BYTES_MAX && !data.is_empty() {
+    /// Writes to a file of the volume: where the call says, at its end, or at the file position.
+    fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8], at: WriteAt) -> Io {
+        let file = &self.kernel.files[key];
+        let synchronous = file.options & SYNCHRONOUS != 0;
+        let Some(bytes) = self.kernel.nodes[node].bytes_mut() else {
+            self.kernel.why = Some(Why::File(FileWhy::NoBytes { node }));
+            return Io::failed(Status::INVALID_DEVICE_REQUEST);
+        };
+        let from = match at {
+            WriteAt::End => bytes.len() as u64,
+            WriteAt::Position => file.position,
+            WriteAt::Offset(offset) => offset,
+        };
+        let to = from.saturating_add(data.len() as u64);
+        if to > FILE_BYTES_MAX as u64 && !data.is_empty() {
             return Io::failed(Status::DISK_FULL);
         }
         if !data.is_empty() {
+            let (from, to) = (from as usize, to as usize);
             if bytes.len() < to {
                 bytes.resize(to, 0);
             }
             bytes[from..to].copy_from_slice(data);
-            file.position = to as u64;
+            if synchronous {
+                self.kernel.files[key].position = to as u64;
+            }
+            self.kernel.nodes[node].attributes |= ATTRIBUTE_ARCHIVE;
+            self.kernel.touch(node);
         }
         let information = data.len() as u64;
         Io::Done(Completion { information, ..Completion::plain(Status::SUCCESS) })
     }
 
+    /// The rights of a handle that was resolved before.
+    pub(super) fn granted(&self, handle: Handle) -> Access {
+        let table = self.kernel.processes[self.process].table.as_ref();
+        table.and_then(|table| table.get(handle)).map_or(Access::empty(), |entry| entry.granted)
+    }
+
+    /// Where a transfer begins, if the call says so: -2 means the file position, which only a
+    /// synchronous file object has.
+    fn transfer_offset(&mut self, key: FileKey, offset: In<i64>) -> Result<Option<i64>, Status> {
+        let file = &self.kernel.files[key];
+        let synchronous = file.options & SYNCHRONOUS != 0 || !matches!(file.end, EndOf::Node(_));
+        match offset.optional()? {
+            None | Some(AT_POSITION) if synchronous => Ok(None),
+            Some(offset @ (AT_END | 0..)) => Ok(Some(offset)),
+            _ => {
+                let why = Why::Parameter { name: "byte_offset" };
+                Err(self.refuse(why, Status::INVALID_PARAMETER))
+            }
+        }
+    }
+
+    /// What a write is for: the file object, the bytes, and where they go.
+    fn write_target<'d>(
+        &mut self,
+        handle: Handle,
+        buffer: In<&'d [u8]>,
+        length: u32,
+        offset: In<i64>,
+    ) -> Result<(ObjectId, FileKey, &'d [u8], WriteAt), Status> {
+        let (id, file) = self.io_target(handle, Access::empty())?;
+        // A handle that may append and not write appends. Source: Microsoft's "File
+        // Security and Access Rights".
+        let appends = self.io_target(handle, FILE_WRITE_DATA).is_err();
+        let why = self.kernel.why.take();
+        if appends && self.io_target(handle, FILE_APPEND_DATA).is_err() {
+            return Err(self.refuse(why.expect("it was refused"), Status::ACCESS_DENIED));
+        }
+        let data = match length {
+            0 => &[],
+            // A buffer ends where its bytes end, as before a guard page.
+            length => {
+                let data = buffer.required()?;
+                data.get(..length as usize).ok_or(Status::ACCESS_VIOLATION)?
+            }
+        };
+        let at = match self.transfer_offset(file, offset)? {
+            _ if appends => WriteAt::End,
+            None => WriteAt::Position,
+            Some(AT_END) => WriteAt::End,
+            Some(offset) => WriteAt::Offset(offset as u64),
+        };
+        Ok((id, file, data, at))
+    }
+
     /// The file object a read or write is for, and what it is one opening of.
-    fn io_target(&mut self, handle: Handle, needed: Access) -> Result<(ObjectId, FileKey), Status> {
+    pub(super) fn io_target(
+        &mut self,
+        handle: Handle,
+        needed: Access,
+    ) -> Result<(ObjectId, FileKey), Status> {
         let id = self.resolve(handle, ObjectType::FILE, Access::empty())?;
         if !needed.is_empty() {
             self.resolve(handle, ObjectType::FILE, needed)?;
@@ -89,7 +183,7 @@ impl Syscall<'_> {
     }
 
     /// Answers a query about a file object.
-    fn file_query<T: Param>(
+    pub(super) fn file_query<T: Param>(
         &mut self,
         value: T,
         size: u32,
@@ -113,15 +207,12 @@ pub(super) fn plain_io(
     call: &'static str,
     event: Handle,
     routine: Routine,
-    offset: In<i64>,
     key: Address,
 ) -> Result<(), Refused> {
     let what = if !event.is_null() {
         "an event"
     } else if routine.0 != 0 {
         "an APC routine"
-    } else if offset != In::Null {
-        "a byte offset"
     } else if key.0 != 0 {
         "a lock key"
     } else {
@@ -130,14 +221,11 @@ pub(super) fn plain_io(
     Err(Refused::new(call, what))
 }
 
-/// The structure behind a pointer to any; bytes of another one are as good as unreadable
-/// (assumed: obsim has no bytes to look at anew).
-fn reinterpret<T: Param>(given: &Any) -> Result<T, Status> {
-    T::from_value(given.0.value.clone()).map_err(|_| Status::ACCESS_VIOLATION)
-}
-
 /// Refuses a descriptor for a file: files have none here.
-fn undescribed(call: &'static str, attributes: &In<ObjectAttributes>) -> Result<(), Refused> {
+pub(super) fn undescribed(
+    call: &'static str,
+    attributes: &In<ObjectAttributes>,
+) -> Result<(), Refused> {
     match attributes {
         In::Given(ObjectAttributes { security: In::Given(_), .. }) => {
             Err(Refused::new(call, "security descriptors of files"))
@@ -148,13 +236,19 @@ fn undescribed(call: &'static str, attributes: &In<ObjectAttributes>) -> Result<
 
 /// Refuses options that change what a handle does and are not modelled.
 pub(super) fn plain_options(call: &'static str, options: u32) -> Result<(), Refused> {
-    if options & SYNCHRONOUS == 0 {
-        return Err(Refused::new(call, "overlapped handles"));
-    }
-    if options & !(SYNCHRONOUS | NON_DIRECTORY | HINTS) != 0 {
-        return Err(Refused::new(call, "create options beyond a plain synchronous file"));
+    let known = SYNCHRONOUS | DIRECTORY | NON_DIRECTORY | DELETE_ON_CLOSE | HINTS;
+    if options & !known != 0 {
+        return Err(Refused::new(call, "rarer create options"));
     }
     Ok(())
+}
+
+/// The answer of a call that opens.
+fn opened(call: &'static str, opened: Result<Status, Failed>) -> Result<Status, Refused> {
+    match opened {
+        Ok(status) | Err(Failed::Status(status)) => Ok(status),
+        Err(Failed::Refused(what)) => Err(Refused::new(call, what)),
+    }
 }
 
 impl NtFileCalls for Syscall<'_> {
@@ -185,7 +279,7 @@ impl NtFileCalls for Syscall<'_> {
             options: ("create_options", create_options.0),
         };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
-        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
+        opened(call, self.open_file(file_handle, io_status_block, request, opening))
     }
 
     fn NtOpenFile(
@@ -201,7 +295,7 @@ impl NtFileCalls for Syscall<'_> {
         let options = ("open_options", open_options.0);
         let opening = Opening { share: share_access.0, disposition: OPEN, attributes: 0, options };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
-        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
+        opened("NtOpenFile", self.open_file(file_handle, io_status_block, request, opening))
     }
 
     fn NtReadFile(
@@ -216,7 +310,7 @@ impl NtFileCalls for Syscall<'_> {
         byte_offset: In<i64>,
         key: Address,
     ) -> Result<Status, Stop> {
-        plain_io("NtReadFile", event, apc_routine, byte_offset, key)?;
+        plain_io("NtReadFile", event, apc_routine, key)?;
         let done = match self.completion() {
             Some(completion) => completion,
             None => {
@@ -225,15 +319,23 @@ impl NtFileCalls for Syscall<'_> {
                     if length > 0 {
                         buffer.demand()?;
                     }
-                    Ok(target)
+                    let offset = match self.transfer_offset(target.1, byte_offset)? {
+                        Some(AT_END) => {
+                            let why = Why::Parameter { name: "byte_offset" };
+                            return Err(self.refuse(why, Status::INVALID_PARAMETER));
+                        }
+                        offset => offset.map(|offset| offset as u64),
+                    };
+                    Ok((target.0, target.1, offset))
                 });
-                let (id, file) = match target {
+                let (id, file, offset) = match target {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
                 let by = Request { thread: self.thread, file: id, what: What::Read };
                 let io = match self.kernel.files[file].end {
-                    EndOf::Node(node) => self.read_node(file, node, length),
+                    EndOf::Node(node) => self.read_node(file, node, length, offset),
+                    EndOf::Null => Io::failed(Status::END_OF_FILE),
                     EndOf::Pipe { pipe, side } => self.kernel.read_pipe(pipe, side, length, by),
                     EndOf::Severed => self.severed(),
                     EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
@@ -266,39 +368,24 @@ impl NtFileCalls for Syscall<'_> {
         byte_offset: In<i64>,
         key: Address,
     ) -> Result<Status, Stop> {
-        plain_io("NtWriteFile", event, apc_routine, byte_offset, key)?;
+        plain_io("NtWriteFile", event, apc_routine, key)?;
         let done = match self.completion() {
             Some(completion) => completion,
             None => {
-                let target = (|| {
-                    io_status_block.demand()?;
-                    let (id, file) = self.io_target(file_handle, Access::empty())?;
-                    // A handle that may append and not write appends. Source: Microsoft's "File
-                    // Security and Access Rights".
-                    let appends = self.io_target(file_handle, FILE_WRITE_DATA).is_err();
-                    let why = self.kernel.why.take();
-                    if appends && self.io_target(file_handle, FILE_APPEND_DATA).is_err() {
-                        return Err(
-                            self.refuse(why.expect("it was refused"), Status::ACCESS_DENIED)
-                        );
-                    }
-                    let data = match length {
-                        0 => &[],
-                        // A buffer ends where its bytes end, as before a guard page.
-                        length => {
-                            let data = buffer.required()?;
-                            data.get(..length as usize).ok_or(Status::ACCESS_VIOLATION)?
-                        }
-                    };
-                    Ok((id, file, data, appends))
-                })();
-                let (id, file, data, appends) = match target {
+                let target = io_status_block
+                    .demand()
+                    .and_then(|()| self.write_target(file_handle, buffer, length, byte_offset));
+                let (id, file, data, at) = match target {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
                 let by = Request { thread: self.thread, file: id, what: What::Write };
                 let io = match self.kernel.files[file].end {
-                    EndOf::Node(node) => self.write_node(file, node, data, appends),
+                    EndOf::Node(node) => self.write_node(file, node, data, at),
+                    EndOf::Null => {
+                        let information = data.len() as u64;
+                        Io::Done(Completion { information, ..Completion::plain(Status::SUCCESS) })
+                    }
                     EndOf::Pipe { pipe, side } => self.kernel.write_pipe(pipe, side, data, by),
                     EndOf::Severed => self.severed(),
                     EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
@@ -316,110 +403,6 @@ impl NtFileCalls for Syscall<'_> {
         Ok(done.status)
     }
 
-    fn NtQueryInformationFile(
-        &mut self,
-        file_handle: Handle,
-        io_status_block: &mut Out<IO_STATUS_BLOCK>,
-        file_information: &mut Out<Any>,
-        length: u32,
-        file_information_class: InfoClass,
-    ) -> Result<Status, Refused> {
-        let (io, place) = (io_status_block, file_information);
-        let query = (|| {
-            let (_, key) = self.io_target(file_handle, Access::empty())?;
-            let file = &self.kernel.files[key];
-            let node = match (file.end, file_information_class.0) {
-                (EndOf::Node(node), _) => node,
-                (EndOf::Pipe { .. }, 23 | 24)
-                    if self.io_target(file_handle, FILE_READ_ATTRIBUTES).is_err() =>
-                {
-                    return Err(Status::ACCESS_DENIED);
-                }
-                (EndOf::Pipe { pipe, side }, 23) => {
-                    let size = FILE_PIPE_INFORMATION::ROW.size;
-                    return self.file_query(self.pipe_modes(pipe, side), size, io, place, length);
-                }
-                (EndOf::Pipe { pipe, side }, 24) => {
-                    let size = FILE_PIPE_LOCAL_INFORMATION::ROW.size;
-                    return self.file_query(self.pipe_local(pipe, side), size, io, place, length);
-                }
-                _ => return Err(Status::INVALID_DEVICE_REQUEST),
-            };
-            match file_information_class.0 {
-                5 => {
-                    let size = self.kernel.nodes[node].bytes().map_or(0, Vec::len) as i64;
-                    let info = FILE_STANDARD_INFORMATION {
-                        AllocationSize: (size + 4095) & !4095,
-                        EndOfFile: size,
-                        NumberOfLinks: 1,
-                        ..FILE_STANDARD_INFORMATION::default()
-                    };
-                    let size = FILE_STANDARD_INFORMATION::ROW.size;
-                    self.file_query(info, size, io, place, length)
-                }
-                14 => {
-                    let info =
-                        FILE_POSITION_INFORMATION { CurrentByteOffset: file.position as i64 };
-                    let size = FILE_POSITION_INFORMATION::ROW.size;
-                    self.file_query(info, size, io, place, length)
-                }
-                _ => Err(Status::INVALID_INFO_CLASS),
-            }
-        })();
-        Ok(status(query))
-    }
-
-    fn NtSetInformationFile(
-        &mut self,
-        file_handle: Handle,
-        io_status_block: &mut Out<IO_STATUS_BLOCK>,
-        file_information: In<&Any>,
-        length: u32,
-        file_information_class: InfoClass,
-    ) -> Result<Status, Refused> {
-        let set = (|| {
-            let size = match file_information_class.0 {
-                14 => FILE_POSITION_INFORMATION::ROW.size,
-                23 => FILE_PIPE_INFORMATION::ROW.size,
-                30 => FILE_COMPLETION_INFORMATION::ROW.size,
-                _ => return Err(Status::INVALID_INFO_CLASS),
-            };
-            if length < size {
-                return Err(self.wrong_length(size));
-            }
-            let information = file_information.required()?;
-            io_status_block.demand()?;
-            let (_, key) = self.io_target(file_handle, Access::empty())?;
-            if file_information_class.0 == 30 {
-                // Only what can be pending completes later: a synchronous file object has no port.
-                let why = Why::Parameter { name: "file_handle" };
-                return Err(self.refuse(why, Status::INVALID_PARAMETER));
-            }
-            if file_information_class.0 == 23 {
-                let EndOf::Pipe { pipe, side } = self.kernel.files[key].end else {
-                    return Err(Status::INVALID_DEVICE_REQUEST);
-                };
-                self.io_target(file_handle, FILE_WRITE_ATTRIBUTES)?;
-                self.set_pipe_modes(pipe, side, &reinterpret(information)?)?;
-                io_status_block.put(IO_STATUS_BLOCK::default());
-                return Ok(Status::SUCCESS);
-            }
-            let info: FILE_POSITION_INFORMATION = reinterpret(information)?;
-            let file = &mut self.kernel.files[key];
-            if !matches!(file.end, EndOf::Node(_)) {
-                return Err(Status::INVALID_DEVICE_REQUEST);
-            }
-            if info.CurrentByteOffset < 0 {
-                let why = Why::Parameter { name: "file_information" };
-                return Err(self.refuse(why, Status::INVALID_PARAMETER));
-            }
-            file.position = info.CurrentByteOffset as u64;
-            io_status_block.put(IO_STATUS_BLOCK::default());
-            Ok(Status::SUCCESS)
-        })();
-        Ok(status(set))
-    }
-
     fn NtQueryVolumeInformationFile(
         &mut self,
         file_handle: Handle,
@@ -430,13 +413,31 @@ impl NtFileCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         const DISK: u32 = 0x7;
         const NAMED_PIPE: u32 = 0x11;
+        const NULL: u32 = 0x15;
+        /// FileFsVolumeInformation and FileFsDeviceInformation.
+        const VOLUME: u32 = 1;
+        const DEVICE: u32 = 4;
         let query = (|| {
-            if fs_information_class.0 != 4 {
+            if !matches!(fs_information_class.0, VOLUME | DEVICE) {
                 return Err(Status::INVALID_INFO_CLASS);
             }
             let (_, key) = self.io_target(file_handle, Access::empty())?;
+            if fs_information_class.0 == VOLUME {
+                if !matches!(self.kernel.files[key].end, EndOf::Node(_)) {
+                    return Err(Status::INVALID_DEVICE_REQUEST);
+                }
+                let info = FILE_FS_VOLUME_INFORMATION {
+                    VolumeCreationTime: SYSTEM_TIME_START as i64,
+                    VolumeSerialNumber: SERIAL_NUMBER,
+                    SupportsObjects: true,
+                    ..FILE_FS_VOLUME_INFORMATION::default()
+                };
+                let size = FILE_FS_VOLUME_INFORMATION::ROW.size;
+                return self.file_query(info, size, io_status_block, fs_information, length);
+            }
             let device = match self.kernel.files[key].end {
                 EndOf::Node(_) => DISK,
+                EndOf::Null => NULL,
                 _ => NAMED_PIPE,
             };
             let info = FILE_FS_DEVICE_INFORMATION { DeviceType: device, Characteristics: 0 };

@@ -1,8 +1,9 @@
-//! Opening files and the ends of pipes: from a name to a file object and its first handle.
+//! Opening files, devices and the ends of pipes: from a name to a file object and its first handle.
+//!
+//! What is on the volume is opened in `volume_opening`.
 
 use calls::{IO_STATUS_BLOCK, Out, Root};
-use nt::rights::{FILE_APPEND_DATA, FILE_WRITE_DATA};
-use nt::{Access, Handle, ObjectType, Status};
+use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::Syscall;
 use super::files::SYNCHRONOUS;
@@ -10,31 +11,24 @@ use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};
 use crate::lookup::{Found, Request};
 use crate::object::{Body, Device, EndOf, File, FileObject, ObjectId};
-use crate::open::first_access;
-use crate::volume::{Node, OnPath};
+use crate::volume::{OnPath, SEPARATOR};
 use crate::why::Why;
 
-/// FILE_SUPERSEDE, FILE_OPEN, FILE_CREATE, FILE_OVERWRITE, FILE_OVERWRITE_IF.
-const SUPERSEDE: u32 = 0;
+/// FILE_OVERWRITE_IF, the last of the dispositions.
+const LAST_DISPOSITION: u32 = 5;
+/// FILE_OPEN.
 pub(super) const OPEN: u32 = 1;
-const CREATE: u32 = 2;
-const OVERWRITE: u32 = 4;
-const OVERWRITE_IF: u32 = 5;
-
-/// What IO_STATUS_BLOCK.Information says of an opened file.
-const SUPERSEDED: u64 = 0;
+/// What IO_STATUS_BLOCK.Information says of a file that was opened, and one that was made.
 pub(super) const OPENED: u64 = 1;
 pub(super) const CREATED: u64 = 2;
-const OVERWRITTEN: u64 = 3;
 
-const READ_ONLY: u32 = 0x1;
-const HIDDEN: u32 = 0x2;
-const SYSTEM: u32 = 0x4;
-/// The attributes that a caller can give a new file.
-const SETTABLE_ATTRIBUTES: u32 = 0x27;
-const ARCHIVE: u32 = 0x20;
+/// FILE_DIRECTORY_FILE, FILE_NON_DIRECTORY_FILE and FILE_DELETE_ON_CLOSE.
+pub(super) const DIRECTORY: u32 = 0x1;
+pub(super) const NON_DIRECTORY: u32 = 0x40;
+pub(super) const DELETE_ON_CLOSE: u32 = 0x1000;
 
 /// What an opening asks for, beside the name.
+#[derive(Clone, Copy)]
 pub(super) struct Opening {
     pub share: u32,
     pub disposition: u32,
@@ -43,10 +37,41 @@ pub(super) struct Opening {
     pub options: (&'static str, u32),
 }
 
+impl Opening {
+    /// Whether one of these options is there.
+    pub(super) fn has(&self, option: u32) -> bool {
+        self.options.1 & option != 0
+    }
+}
+
+/// Why nothing is opened.
+pub(super) enum Failed {
+    /// The call fails.
+    Status(Status),
+    /// What is asked for is not modelled.
+    Refused(&'static str),
+}
+
+impl From<Status> for Failed {
+    fn from(status: Status) -> Failed {
+        Failed::Status(status)
+    }
+}
+
+/// Where the name of a file leads.
+pub(super) enum Place {
+    /// On the volume; what the path writes last, and whether a separator follows that.
+    Volume { found: OnPath, last: Wide, trails: bool },
+    /// To the file system of pipes, with the rest of the path.
+    Pipes(Vec<u16>),
+    /// To the device that swallows everything.
+    Null,
+}
+
 impl Syscall<'_> {
-    /// Checks what a synchronous file asks for; others are not modelled. It is waited for, and the
-    /// right to that has to be asked for as such: the SYNCHRONIZE within a generic right comes too
-    /// late. Alertable and not alertable exclude each other (MS-FSA 2.1.5.1).
+    /// Checks what a synchronous file asks for. It is waited for, and the right to that has to be
+    /// asked for as such: the SYNCHRONIZE within a generic right comes too late. Alertable and not
+    /// alertable exclude each other (MS-FSA 2.1.5.1).
     pub(super) fn may_wait(
         &mut self,
         request: &Request,
@@ -54,7 +79,28 @@ impl Syscall<'_> {
     ) -> Result<(), Status> {
         let name = if options & SYNCHRONOUS == SYNCHRONOUS {
             options_name
-        } else if !request.desired.contains(Access::SYNCHRONIZE) {
+        } else if options & SYNCHRONOUS != 0 && !request.desired.contains(Access::SYNCHRONIZE) {
+            "desired_access"
+        } else {
+            return Ok(());
+        };
+        Err(self.refuse(Why::Parameter { name }, Status::INVALID_PARAMETER))
+    }
+
+    /// Checks arguments that cannot be, whatever the name leads to (MS-FSA 2.1.5.1, phase 1).
+    fn check_opening(&mut self, request: &Request, opening: &Opening) -> Result<(), Status> {
+        self.may_wait(request, opening.options)?;
+        let (options_name, options) = opening.options;
+        let both = DIRECTORY | NON_DIRECTORY;
+        let makes = matches!(opening.disposition, OPEN | 2 | 3);
+        let deletes = Access::DELETE | Access::GENERIC_ALL | Access::MAXIMUM_ALLOWED;
+        let name = if opening.disposition > LAST_DISPOSITION {
+            "create_disposition"
+        } else if opening.share & !7 != 0 {
+            "share_access"
+        } else if options & both == both || opening.has(DIRECTORY) && !makes {
+            options_name
+        } else if opening.has(DELETE_ON_CLOSE) && !request.desired.intersects(deletes) {
             "desired_access"
         } else {
             return Ok(());
@@ -69,113 +115,85 @@ impl Syscall<'_> {
         io: &mut Out<IO_STATUS_BLOCK>,
         request: Result<Request, Status>,
         opening: Opening,
-    ) -> Result<Status, Status> {
+    ) -> Result<Status, Failed> {
         handle.demand()?;
         io.demand()?;
         let request = request?;
-        self.may_wait(&request, opening.options)?;
-        if opening.disposition > OVERWRITE_IF || opening.share & !7 != 0 {
-            let name = if opening.share & !7 != 0 { "share_access" } else { "create_disposition" };
-            return Err(self.refuse(Why::Parameter { name }, Status::INVALID_PARAMETER));
-        }
+        self.check_opening(&request, &opening)?;
         let name = request.attributes.name.optional()?.unwrap_or(&[]);
-        let (value, information) = if let Root::Handle(root) = request.attributes.root
-            && name.is_empty()
-        {
-            (self.open_other_end(&request, root)?, OPENED)
-        } else {
-            match self.kernel.look_up(&request, name, false)? {
-                Found::Device { device: Device::Volume, rest } => {
-                    self.open_on_volume(&request, &rest, opening)?
+        let (value, information) = match request.attributes.root {
+            Root::Handle(root) if name.is_empty() => (self.open_other_end(&request, root)?, OPENED),
+            _ => match self.find_file(&request)? {
+                Place::Volume { found, trails, .. } => {
+                    self.open_on_volume(&request, found, trails, opening)?
                 }
-                Found::Device { device: Device::NamedPipe, rest } => {
-                    (self.open_pipe(&request, &rest)?, OPENED)
+                Place::Pipes(_) if !opening.has(SYNCHRONOUS) => {
+                    return Err(Failed::Refused("overlapped handles of pipes"));
                 }
-                Found::Missing { .. } => {
-                    return Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND));
-                }
-                Found::Object(id) => {
-                    let found = self.kernel.at(id).body.object_type();
-                    let why = Why::NameType { found, wanted: ObjectType::FILE };
-                    return Err(self.refuse(why, Status::OBJECT_TYPE_MISMATCH));
-                }
-            }
+                Place::Pipes(rest) => (self.open_pipe(&request, &rest)?, OPENED),
+                Place::Null => (self.open_null(&request, &opening)?, OPENED),
+            },
         };
         handle.put(value);
         io.put(IO_STATUS_BLOCK { Status: Status::SUCCESS, Information: information });
         Ok(Status::SUCCESS)
     }
 
-    fn open_on_volume(
-        &mut self,
-        request: &Request,
-        path: &[u16],
-        opening: Opening,
-    ) -> Result<(Handle, u64), Status> {
-        match self.kernel.walk(path)? {
-            OnPath::Missing(directory, name) => {
-                if opening.disposition == OPEN || opening.disposition == OVERWRITE {
-                    return Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND));
-                }
-                let mut node = Node::file(Vec::new());
-                node.attributes = opening.attributes & SETTABLE_ATTRIBUTES | ARCHIVE;
-                let node = self.kernel.add_node(directory, name, node);
-                let granted = first_access(ObjectType::FILE, request.desired);
-                Ok((self.add_opening(request, node, granted, opening.share)?, CREATED))
+    /// Follows the name of a file.
+    pub(super) fn find_file(&mut self, request: &Request) -> Result<Place, Status> {
+        let name = request.attributes.name.optional()?.unwrap_or(&[]);
+        if let Root::Handle(root) = request.attributes.root
+            && let Some(from) = self.directory_behind(root)
+        {
+            if name.first() == Some(&SEPARATOR) {
+                return Err(self.refuse(Why::NameInvalid, Status::OBJECT_NAME_INVALID));
             }
-            OnPath::Node(node) => {
-                if opening.disposition == CREATE {
-                    return Err(self.refuse(Why::NameTaken, Status::OBJECT_NAME_COLLISION));
-                }
-                if self.kernel.nodes[node].bytes().is_none() {
-                    return Err(Status::FILE_IS_A_DIRECTORY);
-                }
-                let granted = self.file_access(request.desired)?;
-                self.open_existing_file(request, node, granted, opening)
+            return self.find_on_volume(from, name);
+        }
+        match self.kernel.look_up(request, name, false)? {
+            Found::Device { device: Device::Volume, rest } => {
+                let rest = rest.strip_prefix(&[SEPARATOR]).unwrap_or(&rest);
+                self.find_on_volume(self.kernel.volume, rest)
+            }
+            Found::Device { device: Device::Null, .. } => Ok(Place::Null),
+            Found::Device { device: Device::NamedPipe, rest } => {
+                Ok(Place::Pipes(rest.into_owned()))
+            }
+            Found::Missing { .. } => {
+                Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
+            }
+            Found::Object(id) => {
+                let found = self.kernel.at(id).body.object_type();
+                let why = Why::NameType { found, wanted: ObjectType::FILE };
+                Err(self.refuse(why, Status::OBJECT_TYPE_MISMATCH))
             }
         }
     }
 
-    fn open_existing_file(
-        &mut self,
-        request: &Request,
-        node: NodeKey,
-        granted: Access,
-        opening: Opening,
-    ) -> Result<(Handle, u64), Status> {
-        let empties = matches!(opening.disposition, SUPERSEDE | OVERWRITE | OVERWRITE_IF);
-        let writes = FILE_WRITE_DATA | FILE_APPEND_DATA;
-        let attributes = self.kernel.nodes[node].attributes;
-        if attributes & READ_ONLY != 0 && (empties || granted.intersects(writes)) {
-            return Err(Status::ACCESS_DENIED);
-        }
-        // Who empties a hidden or system file has to say that it is one. Source: Microsoft,
-        // "CreateFileW".
-        if empties && attributes & (HIDDEN | SYSTEM) & !opening.attributes != 0 {
-            return Err(Status::ACCESS_DENIED);
-        }
-        // Emptying a file counts as writing it (assumed).
-        let shared = if empties { granted | FILE_WRITE_DATA } else { granted };
-        self.kernel.check_sharing(node, shared, opening.share)?;
-        if empties {
-            self.kernel.may_truncate(node, 0)?;
-        }
-        let handle = self.add_opening(request, node, granted, opening.share)?;
-        if empties {
-            let node = &mut self.kernel.nodes[node];
-            node.bytes_mut().expect("it is a file").clear();
-            node.attributes = opening.attributes & SETTABLE_ATTRIBUTES | ARCHIVE;
-        }
-        let information = match opening.disposition {
-            SUPERSEDE => SUPERSEDED,
-            OVERWRITE | OVERWRITE_IF => OVERWRITTEN,
-            _ => OPENED,
+    /// Follows a path from a directory of the volume; one separator may stand at its end.
+    fn find_on_volume(&mut self, from: NodeKey, path: &[u16]) -> Result<Place, Status> {
+        let (path, trails) = match path.strip_suffix(&[SEPARATOR]) {
+            Some(path) if !path.is_empty() => (path, true),
+            _ => (path, false),
         };
-        Ok((handle, information))
+        let found = self.kernel.walk_from(from, path)?;
+        let last = path.rsplit(|unit| *unit == SEPARATOR).next().unwrap_or_default();
+        Ok(Place::Volume { found, last: Wide::from(last), trails })
     }
 
-    /// The rights an opening gets: files have no descriptors of their own yet, so whoever asks
-    /// gets what the type knows.
+    /// The directory of the volume that a root handle is an opening of, if it is one.
+    fn directory_behind(&mut self, root: Handle) -> Option<NodeKey> {
+        let table = self.kernel.processes[self.process].table.as_ref()?;
+        match self.kernel.at(table.get(root)?.object).body {
+            Body::File(file) => match self.kernel.files[file.key].end {
+                EndOf::Node(node) if self.kernel.nodes[node].is_directory() => Some(node),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The rights of a new file object: those that are asked for, if the type knows them.
     pub(super) fn file_access(&mut self, desired: Access) -> Result<Access, Status> {
         let of = ObjectType::FILE;
         let mapped = of.mapping().map(desired);
@@ -193,19 +211,6 @@ impl Syscall<'_> {
         Ok(mapped)
     }
 
-    /// Makes the file object of an opening, and its first handle.
-    fn add_opening(
-        &mut self,
-        request: &Request,
-        node: NodeKey,
-        granted: Access,
-        share: u32,
-    ) -> Result<Handle, Status> {
-        let (handle, file) = self.add_file(request, EndOf::Node(node), granted, share)?;
-        self.kernel.begin_sharing(node, file);
-        Ok(handle)
-    }
-
     pub(super) fn add_file(
         &mut self,
         request: &Request,
@@ -213,27 +218,50 @@ impl Syscall<'_> {
         granted: Access,
         share: u32,
     ) -> Result<(Handle, FileKey), Status> {
+        let (object, key) = self.make_file(end, granted, share);
+        let handle = self.enter_file(request, object, granted)?;
+        Ok((handle, key))
+    }
+
+    /// Makes a file object that its maker refers to.
+    pub(super) fn make_file(
+        &mut self,
+        end: EndOf,
+        granted: Access,
+        share: u32,
+    ) -> (ObjectId, FileKey) {
         let object = self.kernel.create(File { key: FileKey::default(), signaled: true });
-        let key = self.kernel.files.insert(FileObject {
-            object,
-            end,
-            access: granted,
-            share,
-            position: 0,
-            requests: 0,
-        });
+        let key = self.kernel.files.insert(FileObject::new(object, end, granted, share));
         self.kernel.at_mut(object).body = File { key, signaled: true }.into();
         match end {
-            EndOf::Node(_) | EndOf::Severed | EndOf::PipeDevice => {}
+            EndOf::Node(node) => self.kernel.begin_sharing(node, key),
+            EndOf::Severed | EndOf::PipeDevice | EndOf::Null => {}
             EndOf::Pipe { pipe, side } => {
                 let end = self.kernel.pipes[pipe].side_mut(side);
                 (end.file, end.open) = (Some(object), true);
             }
         }
+        (object, key)
+    }
+
+    /// Enters the first handle of a file object, which its maker no longer refers to.
+    pub(super) fn enter_file(
+        &mut self,
+        request: &Request,
+        object: ObjectId,
+        granted: Access,
+    ) -> Result<Handle, Status> {
         let attributes = request.handle_attributes();
         let opened = self.kernel.open(self.process, Entry { object, granted, attributes });
         self.kernel.dereference(object);
-        Ok((opened?, key))
+        opened
+    }
+
+    fn open_null(&mut self, request: &Request, opening: &Opening) -> Result<Handle, Status> {
+        let granted = self.file_access(request.desired)?;
+        let (handle, key) = self.add_file(request, EndOf::Null, granted, 7)?;
+        self.kernel.files[key].options = opening.options.1;
+        Ok(handle)
     }
 }
 
@@ -249,6 +277,7 @@ impl crate::kernel::Kernel {
                 let path = self.node_path(node);
                 Some(format!(r"\Device\HarddiskVolume3{}", path.strip_prefix("C:")?))
             }
+            EndOf::Null => Some(r"\Device\Null".into()),
             EndOf::Pipe { pipe, .. } if !self.pipes[pipe].shown.is_empty() => {
                 Some(format!(r"\Device\NamedPipe\{}", self.pipes[pipe].shown))
             }

@@ -326,7 +326,7 @@ impl NtPipeCalls for Syscall<'_> {
         output_buffer: &mut Out<Any>,
         output_buffer_length: u32,
     ) -> Result<Status, Stop> {
-        plain_io("NtFsControlFile", event, apc_routine, In::Null, Address(0))?;
+        plain_io("NtFsControlFile", event, apc_routine, Address(0))?;
         let done = match self.completion() {
             Some(completion) => completion,
             None => {

@@ -49,6 +49,7 @@ pub(super) static GROUPS: &[Group] = &[
     (
         "FILE_ATTRIBUTE",
         &[
+            ("INVALID_FILE_ATTRIBUTES", 0xFFFF_FFFF),
             ("FILE_ATTRIBUTE_READONLY", 0x1),
             ("FILE_ATTRIBUTE_HIDDEN", 0x2),
             ("FILE_ATTRIBUTE_SYSTEM", 0x4),
@@ -67,11 +68,7 @@ pub(super) static GROUPS: &[Group] = &[
     ),
     (
         "FILE_FAILURE",
-        &[
-            ("INVALID_FILE_ATTRIBUTES", 0xFFFF_FFFF),
-            ("INVALID_FILE_SIZE", 0xFFFF_FFFF),
-            ("INVALID_SET_FILE_POINTER", 0xFFFF_FFFF),
-        ],
+        &[("INVALID_FILE_SIZE", 0xFFFF_FFFF), ("INVALID_SET_FILE_POINTER", 0xFFFF_FFFF)],
     ),
     ("FILE_POSITION", &[("FILE_BEGIN", 0), ("FILE_CURRENT", 1), ("FILE_END", 2)]),
     (
@@ -143,7 +140,55 @@ pub(super) static GROUPS: &[Group] = &[
             ("FILE_DISPOSITION_FLAG_IGNORE_READONLY_ATTRIBUTE", 0x10),
         ],
     ),
-    ("FILE_INFO_BY_HANDLE_CLASS", &[("FileDispositionInfo", 4), ("FileDispositionInfoEx", 21)]),
+    (
+        "FILE_INFO_BY_HANDLE_CLASS",
+        &[
+            ("FileBasicInfo", 0),
+            ("FileStandardInfo", 1),
+            ("FileNameInfo", 2),
+            ("FileRenameInfo", 3),
+            ("FileDispositionInfo", 4),
+            ("FileAllocationInfo", 5),
+            ("FileEndOfFileInfo", 6),
+            ("FileDispositionInfoEx", 21),
+            ("FileRenameInfoEx", 22),
+        ],
+    ),
+    (
+        "FILE_INFORMATION_CLASS",
+        &[
+            ("FileBothDirectoryInformation", 3),
+            ("FileBasicInformation", 4),
+            ("FileStandardInformation", 5),
+            ("FileInternalInformation", 6),
+            ("FileAccessInformation", 8),
+            ("FileNameInformation", 9),
+            ("FileRenameInformation", 10),
+            ("FileDispositionInformation", 13),
+            ("FilePositionInformation", 14),
+            ("FileModeInformation", 16),
+            ("FileEndOfFileInformation", 20),
+            ("FileNetworkOpenInformation", 34),
+            ("FileDispositionInformationEx", 64),
+            ("FileRenameInformationEx", 65),
+        ],
+    ),
+    ("GET_FILEEX_INFO_LEVELS", &[("GetFileExInfoStandard", 0)]),
+    (
+        "FILE_RENAME_FLAG",
+        &[("FILE_RENAME_FLAG_REPLACE_IF_EXISTS", 0x1), ("FILE_RENAME_FLAG_POSIX_SEMANTICS", 0x2)],
+    ),
+    (
+        "VOLUME_NAME",
+        &[
+            ("VOLUME_NAME_DOS", 0x0),
+            ("FILE_NAME_NORMALIZED", 0x0),
+            ("VOLUME_NAME_GUID", 0x1),
+            ("VOLUME_NAME_NT", 0x2),
+            ("VOLUME_NAME_NONE", 0x4),
+            ("FILE_NAME_OPENED", 0x8),
+        ],
+    ),
     (
         "MOVEFILE",
         &[

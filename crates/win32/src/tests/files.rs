@@ -62,6 +62,23 @@ fn what_the_nt_layer_is_asked_for() {
 }
 
 #[test]
+fn flags_that_are_options() {
+    // Beside what every opening asks for: SYNCHRONIZE and FILE_READ_ATTRIBUTES.
+    let table = [
+        (0, 0x4010_0080, 0x60),
+        (0x4000_0000, 0x4010_0080, 0x40),
+        (0x0200_0000, 0x4010_0080, 0x4020),
+        (0x0400_0000, 0x4011_0080, 0x1060),
+    ];
+    for (flags, desired, options) in table {
+        let mut win32 = next(Status::SUCCESS, [Value::Int(8), io(1)]);
+        open(&mut win32, 3, flags).unwrap();
+        assert_eq!(win32.nt.argument(0, "desired_access"), Value::Int(desired), "{flags:#x}");
+        assert_eq!(win32.nt.argument(0, "create_options"), Value::Int(options), "{flags:#x}");
+    }
+}
+
+#[test]
 fn failures_of_opening() {
     let table = [
         (1, Status::OBJECT_NAME_COLLISION, 80),
@@ -105,9 +122,7 @@ fn arguments_that_fail_at_once() {
 #[test]
 fn flags_that_are_not_modelled_are_refused_by_name() {
     let table = [
-        (0x4000_0000, "FILE_FLAG_OVERLAPPED"),
-        (0x0400_0000, "FILE_FLAG_DELETE_ON_CLOSE"),
-        (0x0200_0000, "FILE_FLAG_BACKUP_SEMANTICS"),
+        (0x0100_0000, "FILE_FLAG_POSIX_SEMANTICS"),
         (0x0020_0000, "FILE_FLAG_OPEN_REPARSE_POINT"),
         (0x4000, "FILE_ATTRIBUTE_ENCRYPTED"),
         (0x4_0000, "a flag without a name"),
@@ -210,54 +225,8 @@ fn writing_tells_how_much() {
 }
 
 #[test]
-fn moving_the_file_position() {
-    let at = |offset| FILE_POSITION_INFORMATION { CurrentByteOffset: offset }.to_value();
-    let size = FILE_STANDARD_INFORMATION { EndOfFile: 100, ..FILE_STANDARD_INFORMATION::default() };
-    // Distance, method, where it leads.
-    let table = [
-        (5, 0, Ok(5)),
-        (0, 0, Ok(0)),
-        (-1, 0, Err(131)),
-        (5, 1, Ok(15)),
-        (-10, 1, Ok(0)),
-        (-11, 1, Err(131)),
-        (-100, 2, Ok(0)),
-        (7, 2, Ok(107)),
-        (-101, 2, Err(131)),
-        (i64::MAX, 1, Err(131)),
-        (0, 3, Err(87)),
-    ];
-    for (distance, method, want) in table {
-        let mut mock = Mock::new();
-        match method {
-            1 => mock = mock.then(Status::SUCCESS, [io(8), at(10)]),
-            2 => mock = mock.then(Status::SUCCESS, [io(24), size.to_value()]),
-            _ => {}
-        }
-        let mut win32 = Win32::new(mock);
-        let mut place = Out::HERE;
-        let moved = win32.SetFilePointerEx(H, distance, &mut place, MoveMethod(method));
-        assert_eq!(moved, Ok(want.is_ok()), "{distance} {method}");
-        assert_eq!(place, Out::Place(want.ok()), "{distance} {method}");
-        assert_eq!(win32.stored(), want.err(), "{distance} {method}");
-        if let Ok(position) = want {
-            let last = win32.nt.made.len() - 1;
-            assert_eq!(win32.nt.argument(last, "file_information"), at(position));
-        }
-    }
-    let mut win32 = always(Status::INVALID_DEVICE_REQUEST);
-    assert_eq!(win32.SetFilePointerEx(H, 0, &mut Out::Null, MoveMethod(0)), Ok(false));
-    assert_eq!(win32.stored(), Some(1));
-}
-
-#[test]
-fn sizes_and_types() {
-    let size = FILE_STANDARD_INFORMATION { EndOfFile: 100, ..FILE_STANDARD_INFORMATION::default() };
-    let mut place = Out::HERE;
-    let mut win32 = next(Status::SUCCESS, [io(24), size.to_value()]);
-    assert_eq!(win32.GetFileSizeEx(H, &mut place), Ok(true));
-    assert_eq!(place, Out::Place(Some(100)));
-    let table = [(0x7, 1, None), (0x11, 3, None), (0x50, 0, Some(0))];
+fn types_of_files() {
+    let table = [(0x7, 1, None), (0x15, 2, None), (0x11, 3, None), (0x50, 0, Some(0))];
     for (device, kind, error) in table {
         let info = FILE_FS_DEVICE_INFORMATION { DeviceType: device, Characteristics: 0 };
         let mut win32 = next(Status::SUCCESS, [io(8), info.to_value()]);

@@ -1,0 +1,106 @@
+//! Sharing: whether a file that is open can be opened once more.
+//!
+//! Each opening says what it does (read, write, delete) and what it lets others do. Two openings go
+//! together if each lets the other do what it does. That counts for file objects, whoever has their
+//! handles: a duplicate or an inherited handle is no new opening.
+
+use nt::{Access, Status};
+
+use crate::kernel::{FileKey, Kernel, NodeKey};
+use crate::why::{Sharing, Why};
+
+const READS: u32 = 0x1 | 0x20;
+const WRITES: u32 = 0x2 | 0x4;
+const DELETES: u32 = 0x1_0000;
+
+impl Kernel {
+    /// Checks a new opening against those that are there. Openings that neither read, write nor
+    /// delete take no part.
+    ///
+    /// # Errors
+    /// SHARING_VIOLATION.
+    pub(crate) fn check_sharing(
+        &mut self,
+        node: NodeKey,
+        access: Access,
+        share: u32,
+    ) -> Result<(), Status> {
+        let asks = wants(access);
+        if asks == [false; 3] {
+            return Ok(());
+        }
+        for key in &self.nodes[node].openings {
+            let other = &self.files[*key];
+            if let Some(conflict) = conflict(asks, share, wants(other.access), other.share) {
+                self.why = Some(Why::Sharing { with: other.object, conflict });
+                return Err(Status::SHARING_VIOLATION);
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts a new opening, and records it if it takes part in sharing.
+    pub(crate) fn begin_sharing(&mut self, node: NodeKey, file: FileKey) {
+        self.nodes[node].open += 1;
+        self.nodes[node].files += 1;
+        if wants(self.files[file].access) != [false; 3] {
+            self.nodes[node].openings.push(file);
+        }
+    }
+
+    /// The last handle of an opening is gone.
+    pub(crate) fn end_sharing(&mut self, node: NodeKey, file: FileKey) {
+        self.nodes[node].open -= 1;
+        self.nodes[node].openings.retain(|other| *other != file);
+    }
+}
+
+/// Whether an access reads, writes, deletes.
+fn wants(access: Access) -> [bool; 3] {
+    [READS, WRITES, DELETES].map(|bits| access.bits() & bits != 0)
+}
+
+/// The first conflict between two openings, if there is one.
+fn conflict(asks: [bool; 3], shares: u32, has: [bool; 3], other_shares: u32) -> Option<Sharing> {
+    let names = ["FILE_SHARE_READ", "FILE_SHARE_WRITE", "FILE_SHARE_DELETE"];
+    for (bit, name) in names.into_iter().enumerate() {
+        if asks[bit] && other_shares & 1 << bit == 0 {
+            return Some(Sharing::NotShared(name));
+        }
+    }
+    for (bit, name) in names.into_iter().enumerate() {
+        if has[bit] && shares & 1 << bit == 0 {
+            return Some(Sharing::NotSharing(name));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Microsoft's table "Creating and Opening Files": which second opening succeeds.
+    #[test]
+    fn the_share_mode_matrix() {
+        let rights = [(0x1, 1), (0x2, 2), (0x1_0000, 4)];
+        for access in 0..8u32 {
+            for share in 0..8u32 {
+                for access2 in 0..8u32 {
+                    for share2 in 0..8u32 {
+                        let mask = |set: u32| {
+                            rights
+                                .iter()
+                                .filter(|(_, bit)| set & bit != 0)
+                                .fold(0, |mask, (right, _)| mask | right)
+                        };
+                        let wants = |set| wants(Access::from_bits_retain(mask(set)));
+                        let got = conflict(wants(access2), share2, wants(access), share).is_none();
+                        let want = access2 & !share == 0 && access & !share2 == 0;
+                        assert_eq!(got, want, "{access} {share} then {access2} {share2}");
+                    }
+                }
+            }
+        }
+    }
+}

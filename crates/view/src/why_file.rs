@@ -1,0 +1,62 @@
+//! Why a file was refused: the sentences of the reasons that only files have.
+
+use kernel::{FileWhy, NodeKey};
+use nt::constants::flags_text;
+use sim::World;
+
+use crate::rows;
+use crate::why::{Reason, reason};
+
+/// The sentence of a reason that has to do with a file of the volume.
+pub(crate) fn file_reason(world: &World, why: FileWhy) -> Reason {
+    let path = |node: NodeKey| world.kernel().node_path(node);
+    match why {
+        FileWhy::DeletePending { node } => {
+            let pattern = "{} is being deleted and waits for its last handle";
+            reason("file.delete-pending", pattern, &[&path(node)])
+        }
+        FileWhy::ReadOnly { node } => {
+            let pattern = "{} is read-only; {} has to go first";
+            reason("file.read-only", pattern, &[&path(node), &"FILE_ATTRIBUTE_READONLY"])
+        }
+        FileWhy::HiddenSystem { node, missing } => {
+            let flags = flags_text("FILE_ATTRIBUTE", missing.into());
+            let pattern = "{} is emptied only by who gives {} again";
+            reason("file.hidden", pattern, &[&path(node), &flags])
+        }
+        FileWhy::Directory { node } => {
+            let pattern = "{} is a directory; it opens with {}, or without {}";
+            let flags = ["FILE_FLAG_BACKUP_SEMANTICS", "FILE_NON_DIRECTORY_FILE"];
+            reason("file.directory", pattern, &[&path(node), &flags[0], &flags[1]])
+        }
+        FileWhy::NoBytes { node } => {
+            let pattern = "{} is a directory, which has no bytes to read or write";
+            reason("file.no-bytes", pattern, &[&path(node)])
+        }
+        FileWhy::NotDirectory { node } => {
+            reason("file.not-directory", "{} is no directory", &[&path(node)])
+        }
+        FileWhy::NotEmpty { node, entries } => {
+            let pattern = "{} is not empty: entries in it: {}";
+            reason("file.not-empty", pattern, &[&path(node), &entries])
+        }
+        FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),
+        FileWhy::TargetOpen { node } => {
+            let pattern = "{} is open, and what is open is not replaced";
+            reason("file.target-open", pattern, &[&path(node)])
+        }
+        FileWhy::NotReplaced { node } => {
+            let pattern = "{} is in the way: a directory replaces nothing and is not replaced";
+            reason("file.not-replaced", pattern, &[&path(node)])
+        }
+        FileWhy::OpenBelow { with } => {
+            let holders = rows::holders(world, with);
+            let holder = holders.first().map_or_else(|| "somebody".into(), ToString::to_string);
+            let pattern = "something below the directory is open as {}";
+            reason("file.open-below", pattern, &[&holder])
+        }
+        FileWhy::WithinItself { node } => {
+            reason("file.within-itself", "{} cannot be moved below itself", &[&path(node)])
+        }
+    }
+}

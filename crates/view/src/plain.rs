@@ -60,12 +60,19 @@ const ROWS: &[Row] = &[
         &["call", "=dwFlags"],
     ),
     parameter("UpdateProcThreadAttribute", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter("GetNamedPipeInfo", Win32Error::INVALID_PARAMETER, &["call", "=hNamedPipe"]),
+    error(
+        "GetNamedPipeClientProcessId",
+        Win32Error::NOT_FOUND,
+        "pipe.no-client",
+        "no client is connected",
+        &[],
+    ),
     parameter("QueueUserAPC2", Win32Error::INVALID_PARAMETER, &["call", "=Flags"]),
     parameter("VirtualAlloc", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
     parameter("VirtualAllocEx", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
     parameter("VirtualFree", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
     parameter("VirtualFreeEx", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
-    error("OpenFileMappingW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
     error("", Win32Error::NOT_ENOUGH_MEMORY, "memory.none", NO_ROOM, &[]),
     status("", Status::NO_MEMORY, "memory.none", NO_ROOM, &[]),
     status("", Status::SECTION_NOT_EXTENDED, "section.not-extended", NO_GROWTH, &[]),
@@ -94,9 +101,6 @@ const ROWS: &[Row] = &[
     parameter("GetFileInformationByHandleEx", Win32Error::INVALID_PARAMETER, CLASS),
     parameter("SetFileInformationByHandle", Win32Error::INVALID_PARAMETER, CLASS),
     parameter("MoveFileExW", Win32Error::INVALID_PARAMETER, &["call", "=lpNewFileName"]),
-    error("OpenEventW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
-    error("OpenMutexW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
-    error("OpenSemaphoreW", Win32Error::INVALID_PARAMETER, "name.invalid", NO_NAME, &["call"]),
     error(
         "SetFilePointerEx",
         Win32Error::NEGATIVE_SEEK,
@@ -150,7 +154,6 @@ const LEVEL: &[&str] = &["call", "=fInfoLevelId"];
 const CLASS: &[&str] = &["call", "=FileInformationClass"];
 const NO_ENTRY: &str = "the path ends in a separator, and so names no entry";
 const STARTUP: &str = "the size of the startup information is not that of a STARTUPINFOEXW";
-const NO_NAME: &str = "{} opens by name, and there is none";
 const NO_ROOM: &str = "no free range of addresses is large enough";
 const NO_GROWTH: &str = "the section cannot grow so far";
 const PIPE_NAME: &[&str] = &["lpNamedPipeName"];
@@ -236,7 +239,9 @@ impl Ask<'_> {
                 Win32Error::BAD_LENGTH | Win32Error::INSUFFICIENT_BUFFER | Win32Error::MORE_DATA,
             ) => self.length(None),
             Failure::Status(Status::INVALID_PARAMETER) => self.attributes(),
-            Failure::Error(Win32Error::INVALID_PARAMETER) => self.create_file(),
+            Failure::Error(Win32Error::INVALID_PARAMETER) => {
+                self.create_file().or_else(|| self.no_name())
+            }
             Failure::Error(_) => self.packet(),
             Failure::Status(_) => None,
         }
@@ -354,6 +359,14 @@ impl Ask<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A call that opens by name, and gets none.
+    fn no_name(&self) -> Option<Reason> {
+        let (_, name) = self.pairs().find(|(param, _)| param.name.ends_with("Name"))?;
+        let opens = self.name().starts_with("Open") && *name == Value::Int(0);
+        let pattern = "{} opens by name, and there is none";
+        opens.then(|| reason("name.invalid", pattern, &[&self.name()]))
     }
 
     /// What CreateFileW looks at before it looks for the file.

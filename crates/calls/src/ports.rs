@@ -49,7 +49,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INVALID_SECURITY_DESCR,
-        PRIVILEGE_NOT_HELD)]
+        PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtCreateIoCompletion(io_completion_handle: Out<Handle>,
         desired_access: AccessTo<IoCompletion>, object_attributes: Attributes, count: u32)
         -> Status;
@@ -58,7 +58,8 @@ calls! {
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
-        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD)]
+        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtOpenIoCompletion(io_completion_handle: Out<Handle>,
         desired_access: AccessTo<IoCompletion>, object_attributes: Attributes) -> Status;
 

@@ -82,6 +82,9 @@ pub static CODES: &[Code] = codes! {
     "name.invalid":
         "A name has to be there and to be well formed.",
         "Give a name; a native one begins with a backslash or with a root directory.";
+    "name.too-long":
+        "The length of a name is in bytes and has 16 bits: 32,767 characters are the most.",
+        "Use a shorter name.";
     "name.type":
         "One name belongs to one object, of whatever type.",
         "Use another name, or the call for the type that has it.";

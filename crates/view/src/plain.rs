@@ -134,6 +134,7 @@ const ROWS: &[Row] = &[
     error("", Win32Error::DISK_FULL, "file.full", FULL, &["=256"]),
     error("", Win32Error::INVALID_FUNCTION, "file.no-position", NO_POSITION, &[]),
     status("", Status::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
+    status("", Status::NAME_TOO_LONG, "name.too-long", TOO_LONG, &[]),
     status("", Status::NO_MORE_ENTRIES, "list.end", "no entry follows", &[]),
     status("", Status::NO_MORE_FILES, "list.end", "no entry follows", &[]),
     status("", Status::END_OF_FILE, "file.end", "the position is at the end of the file", &[]),
@@ -166,6 +167,7 @@ const CONTROL: &str = "the file object does not know this control";
 const CLOSED: &str = "the pipe is empty, and no write handle of it is open any more";
 const UNREAD: &str = "no read handle of the pipe is open any more";
 const FULL: &str = "the file would be longer than {} MiB";
+const TOO_LONG: &str = "the name has more than 32,767 characters";
 const NO_DESCRIPTOR: &str = "the text is no descriptor";
 const READ_ONLY: &str = "the file is read-only";
 const DIRECTORY: &str = "this is a directory{}, and a file was asked for";

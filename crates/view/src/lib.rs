@@ -19,6 +19,7 @@
 
 #![forbid(unsafe_code)]
 
+mod asked;
 mod blocked;
 mod cdb;
 mod codes;
@@ -50,6 +51,7 @@ mod testing;
 #[cfg(test)]
 mod why_tests;
 
+pub use asked::why_plain;
 pub use blocked::{blocked_on, is_deadlocked, stuck, why_blocked};
 pub use cdb::cdb;
 pub use codes::{CODES, Code, code};
@@ -57,7 +59,7 @@ pub use explain::explain;
 pub use htrace::{htrace, htrace_diff};
 pub use kd::{kd, process_of_word};
 pub use lists::{handles as handles_list, objects as objects_list, types, zombies};
-pub use plain::{Failure, why_plain};
+pub use plain::Failure;
 pub use rows::{
     HandleRow, Holder, ObjectRow, ProcessRow, ProcessState, entries, handles, holders, object,
     objects, processes,

@@ -11,7 +11,7 @@ use sim::World;
 
 use crate::why_file::file_reason;
 use crate::why_pipe::why_pipe;
-use crate::{codes, named, plain, rows};
+use crate::{asked, codes, named, rows};
 
 /// A reason: what a transcript prints as `? [code] text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         Why::Privilege { name: privilege } => {
             reason("privilege", "{} needs {} held and enabled", &[&name, &privilege])
         }
-        Why::Length { needed } => plain::wrong_length(world, call, needed),
+        Why::Length { needed } => asked::wrong_length(world, call, needed),
         Why::Memory(why) => memory::memory(name, why),
         Why::NotTraced => not_traced(),
         Why::ForEver => reason("policy.for-ever", "what {} was told to do is for ever", &[&name]),

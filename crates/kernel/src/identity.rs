@@ -5,16 +5,16 @@ use std::sync::Arc;
 use nt::{Access, ObjectType, Status};
 
 use crate::kernel::{Kernel, ProcessKey, ThreadKey, TokenKey};
-use crate::object::{ObjectId, Token as TokenBody, TokenBlock};
-use crate::security::{Checked, Privilege, Token, access_check, implied};
-use crate::why::Why;
+use crate::object::{Body, ObjectId, Token as TokenBody, TokenBlock};
+use crate::security::{Denied, Level, Privilege, Token, Trust, access_check, implied};
+use crate::why::{TokenWhy, Why};
 
 impl Kernel {
     /// Makes a token object with one reference, its maker's. It is described by the default list
     /// that it holds itself.
     pub(crate) fn make_token(&mut self, content: Arc<Token>) -> TokenKey {
         let object = self.create(TokenBody { key: TokenKey::default() });
-        self.info_mut(object).security = Some(content.default.clone());
+        self.info_mut(object).security = Some(content.defaults.of(ObjectType::TOKEN));
         let key = self.tokens.insert(TokenBlock { object, content });
         self.objects[object].body = TokenBody { key }.into();
         key
@@ -52,7 +52,8 @@ impl Kernel {
         by: ThreadKey,
         privilege: Privilege,
     ) -> Result<(), Status> {
-        if self.effective_token(by).privileges.contains(privilege) {
+        let token = self.effective_token(by);
+        if token.may(privilege) && token.acts() {
             return Ok(());
         }
         self.why = Some(Why::Privilege { name: privilege.name() });
@@ -71,22 +72,86 @@ impl Kernel {
     ) -> Result<Access, Status> {
         let of = self.objects[id].body.object_type();
         self.check_valid(of, desired)?;
-        let described = self.info(id).is_some_and(|info| info.security.is_some());
-        if described && desired.contains(Access::ACCESS_SYSTEM_SECURITY) {
-            self.demand_privilege(by, Privilege::SECURITY)?;
-        }
+        let token = self.effective_token(by);
         let security = self.info(id).and_then(|info| info.security.as_deref());
-        match access_check(self.effective_token(by), security, of, desired) {
-            Checked::Granted(granted) => Ok(implied(of, granted)),
-            Checked::Missing(missing) => {
-                self.why = Some(Why::AccessObject { object: id, missing });
-                Err(Status::ACCESS_DENIED)
-            }
-            Checked::Nothing => {
-                self.why = Some(Why::AccessNothing { object: id });
-                Err(Status::ACCESS_DENIED)
-            }
+        let acts = security.is_none() || token.acts();
+        if !acts {
+            return Err(self.acts_too_little(by));
         }
+        match access_check(token, security, of.mapping(), desired) {
+            Ok(granted) => Ok(implied(of, granted)),
+            Err(denied) => Err(self.denied(id, denied)),
+        }
+    }
+
+    /// The refusal of a token that can only say who it is.
+    #[cold]
+    pub(crate) fn acts_too_little(&mut self, by: ThreadKey) -> Status {
+        let level = self.effective_token(by).level.unwrap_or(Level::Delegation);
+        self.why = Some(Why::Token(TokenWhy::LevelTooLow { level }));
+        Status::BAD_IMPERSONATION_LEVEL
+    }
+
+    /// The refusal of an access check.
+    #[cold]
+    fn denied(&mut self, object: ObjectId, denied: Denied) -> Status {
+        let (why, status) = match denied {
+            Denied::Nothing => (Why::AccessNothing { object }, Status::ACCESS_DENIED),
+            Denied::Privilege => {
+                let name = Privilege::SECURITY.name();
+                (Why::Privilege { name }, Status::PRIVILEGE_NOT_HELD)
+            }
+            Denied::Missing { missing, possible, rule } => {
+                (Why::AccessObject { object, missing, possible, rule }, Status::ACCESS_DENIED)
+            }
+        };
+        self.why = Some(why);
+        status
+    }
+
+    /// Keeps from a caller what a protected process, or a thread of one, gives only to whoever is
+    /// trusted as far: what is asked for by name is refused, the maximum is reduced. Neither the
+    /// descriptor nor SeDebugPrivilege matters.
+    ///
+    /// # Errors
+    /// ACCESS_DENIED.
+    #[inline]
+    pub(crate) fn filter_protected(
+        &mut self,
+        by: ThreadKey,
+        object: ObjectId,
+        desired: Access,
+        granted: Access,
+    ) -> Result<Access, Status> {
+        let process = match self.objects[object].body {
+            Body::Process(process) => process.key,
+            Body::Thread(thread) => self.threads[thread.key].process,
+            _ => return Ok(granted),
+        };
+        let trust = self.primary_token(process).trust;
+        let caller = self.threads[by].process;
+        if caller == process || self.primary_token(caller).trust.dominates(trust) {
+            return Ok(granted);
+        }
+        let of = self.objects[object].body.object_type();
+        let left = trust.left(of);
+        let asked = of.mapping().map(desired).difference(Access::MAXIMUM_ALLOWED);
+        let missing = asked.difference(left);
+        if missing.is_empty() {
+            return Ok(granted & left);
+        }
+        self.why = Some(Why::Protected { object, missing, trust });
+        Err(Status::ACCESS_DENIED)
+    }
+
+    /// The token of a new process whose creator runs with this one. A child is not protected
+    /// because its parent is.
+    pub(crate) fn child_token(&self, parent: ProcessKey) -> Arc<Token> {
+        let token = self.primary_token(parent);
+        if !token.trust.protects() {
+            return token.clone();
+        }
+        Arc::new(Token { trust: Trust::default(), ..Token::clone(token) })
     }
 
     /// Checks that the type knows what is asked for.

@@ -71,13 +71,18 @@ pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;
 pub use profile::Profile;
 pub use request::{Request, What};
-pub use security::{Ace, AceKind, Descriptor, Group, Privilege, Sid, Token};
+pub use security::{
+    Ace, AceFlags, AceKind, Container, Control, Dacl, Defaults, Denied, Descriptor, Elevation,
+    Group, GroupAttributes, Label, Level, Parts, Privilege, Privileges, Protection, Rule, Shown,
+    Sid, Signer, Token, Trust, TrustLabel, access_check, parse_sddl, print_sddl, sid_word,
+    unmodelled_sddl,
+};
 pub use space::{Content, Region, Space};
 pub use syscall::Syscall;
 pub use timer::{TimerBlock, TimerCall};
 pub use trace::{Trace, TraceKind, TraceRow};
 pub use volume::{Node, Times};
 pub use wait::{On, Wait};
-pub use why::{MemoryWhy, Sharing, Why};
+pub use why::{MemoryWhy, Sharing, TokenWhy, Why};
 pub use why_file::FileWhy;
 pub use why_pipe::WhyPipe;

@@ -86,7 +86,8 @@ impl Kernel {
         };
         // A parent that is traced does not pass that on (assumed).
         new.table.set_reuse(self.handle_reuse);
-        let security = new.security[0].clone().unwrap_or_else(|| new.token.default.clone());
+        let default = || new.token.defaults.of(ObjectType::PROCESS);
+        let security = new.security[0].clone().unwrap_or_else(default);
         self.info_mut(object).security = Some(security);
         self.created += 1;
         let token = self.make_token(new.token);
@@ -152,7 +153,7 @@ impl Kernel {
             self.objects.remove(object);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
-        let default = self.primary_token(process).default.clone();
+        let default = self.primary_token(process).defaults.of(ObjectType::THREAD);
         self.info_mut(object).security = Some(security.unwrap_or(default));
         let key = self.threads.insert(ThreadBlock {
             object,

@@ -6,7 +6,7 @@ use nt::{ObjectType, Wide};
 
 use crate::kernel::Kernel;
 use crate::object::{Device, Directory, Entries, Event, NONE, ObjectId, Plain, SymbolicLink};
-use crate::security::Descriptor;
+use crate::security::{Descriptor, Label};
 
 /// The directory of named objects of the session that every process runs in.
 const SESSION: &str = r"\Sessions\1\BaseNamedObjects";
@@ -30,7 +30,9 @@ impl Kernel {
     pub(crate) fn make_namespace(&mut self) {
         self.root = self.make_directory();
         self.make_permanent(self.root);
-        self.info_mut(self.root).security = Some(Arc::new(Descriptor::of_system(0x20003)));
+        let mapping = ObjectType::DIRECTORY.mapping();
+        let security = Descriptor::of_system(mapping, 0x20003);
+        self.info_mut(self.root).security = Some(Arc::new(security));
         self.dereference(self.root);
         for path in [
             r"\ArcName",
@@ -111,8 +113,13 @@ impl Kernel {
         };
         self.enter(parent, Wide::from(name), id);
         self.make_permanent(id);
-        let everybody = if path.ends_with("BaseNamedObjects") { 0x2000F } else { 0x20003 };
-        self.info_mut(id).security = Some(Arc::new(Descriptor::of_system(everybody)));
+        let shared = path.ends_with("BaseNamedObjects");
+        let everybody = if shared { 0x2000F } else { 0x20003 };
+        let mapping = self.at(id).body.object_type().mapping();
+        let mut security = Descriptor::of_system(mapping, everybody);
+        // Programs of low integrity have named objects too.
+        security.label = shared.then_some(Label::new(0x1000, Label::NO_WRITE_UP));
+        self.info_mut(id).security = Some(Arc::new(security));
         // The directory and its permanence refer to it; its maker no longer does.
         self.dereference(id);
     }

@@ -10,7 +10,7 @@ use crate::handle_table::Entry;
 use crate::kernel::{Kernel, ProcessKey};
 use crate::lookup::{Found, OBJ_EXCLUSIVE, OBJ_OPENIF, OBJ_OPENLINK, OBJ_PERMANENT, Request};
 use crate::object::{Body, ObjectId};
-use crate::security::{Privilege, implied};
+use crate::security::{Descriptor, Privilege, Unfit, assign, implied, parse_sddl};
 use crate::why::Why;
 
 /// The rights of the first handle of a new object: those asked for, unchecked. What the type does
@@ -68,7 +68,8 @@ impl Kernel {
         body: Body,
     ) -> Result<(Status, Handle, ObjectId), Status> {
         let of = body.object_type();
-        if request.attributes.flags & (OBJ_PERMANENT | OBJ_EXCLUSIVE) != 0 {
+        if request.attributes.flags & (OBJ_PERMANENT | OBJ_EXCLUSIVE) != 0 || of.security_required()
+        {
             return self.create_named(request, body, &[]);
         }
         let granted = first_access(of, request.desired);
@@ -107,7 +108,8 @@ impl Kernel {
                 }
             }
         };
-        let security = self.new_descriptor(request, place.is_some())?;
+        let parent = place.as_ref().map(|(parent, _)| *parent);
+        let security = self.new_descriptor(request, of, parent)?;
         let id = self.create(body);
         let info = self.info_mut(id);
         info.security = security;
@@ -146,18 +148,30 @@ impl Kernel {
         self.check_access(request.by, parent, right).map(|_| ())
     }
 
-    /// The descriptor of a new object: the one that is given, or the creator's default.
+    /// The descriptor of a new object: what is given, what the directory hands down, what the
+    /// creator's token says; none for an object of an ordinary type that is given neither a name
+    /// nor a descriptor.
     fn new_descriptor(
         &mut self,
         request: &Request,
-        named: bool,
-    ) -> Result<Option<Arc<crate::security::Descriptor>>, Status> {
+        of: ObjectType,
+        parent: Option<ObjectId>,
+    ) -> Result<Option<Arc<Descriptor>>, Status> {
+        let given = match request.attributes.security {
+            In::Given(text) => Some(parse_sddl(text)?),
+            _ if parent.is_none() && !of.security_required() => return Ok(None),
+            _ => None,
+        };
+        let container = parent.and_then(|parent| self.info(parent)?.security.as_deref());
         let token = self.effective_token(request.by);
-        match request.attributes.security {
-            In::Given(text) => crate::security::parse_sddl(text, token).map(|d| Some(Arc::new(d))),
-            _ if named => Ok(Some(token.default.clone())),
-            _ => Ok(None),
-        }
+        let assigned = assign(token, given.as_ref(), container, of);
+        assigned.map(Some).map_err(|unfit| self.unfit(unfit))
+    }
+
+    /// The refusal of parts of a descriptor.
+    pub(crate) fn unfit(&mut self, (status, why): Unfit) -> Status {
+        self.why = Some(why);
+        status
     }
 
     fn open_existing(
@@ -211,7 +225,7 @@ impl Kernel {
     ) -> Result<(), Status> {
         match self.info(id).and_then(|info| info.exclusive) {
             Some(owner) if owner != process => {
-                self.why = Some(Why::AccessObject { object: id, missing: Access::empty() });
+                self.why = Some(Why::Exclusive { object: id });
                 Err(Status::ACCESS_DENIED)
             }
             _ => Ok(()),

@@ -1,16 +1,24 @@
 //! Who may do what: security identifiers, descriptors, tokens and the access check.
 
+mod assign;
 mod check;
+mod defaults;
 mod descriptor;
+mod logons;
 mod privilege;
 mod sddl;
 mod sid;
 mod token;
+mod trust;
 
-pub use descriptor::{Ace, AceKind, Descriptor};
+pub use check::{Denied, Rule, access_check};
+pub use defaults::Defaults;
+pub use descriptor::{Ace, AceFlags, AceKind, Control, Dacl, Descriptor, Label, Parts, TrustLabel};
 pub use privilege::Privilege;
+pub use sddl::{Shown, parse_sddl, print_sddl, sid_word, unmodelled_sddl};
 pub use sid::Sid;
-pub use token::{Group, Token};
+pub use token::{Container, Elevation, Group, GroupAttributes, Level, Privileges, Token};
+pub use trust::{Protection, Signer, Trust};
 
-pub(crate) use check::{Checked, access_check, implied};
-pub(crate) use sddl::parse_sddl;
+pub(crate) use assign::{Unfit, amend, assign};
+pub(crate) use check::implied;

@@ -6,12 +6,15 @@ use nt::{Access, Handle, Id, ObjectType};
 
 use crate::kernel::{ProcessKey, ThreadKey};
 use crate::object::ObjectId;
+use crate::security::{Rule, Trust};
 use crate::why_file::FileWhy;
 use crate::why_pipe::WhyPipe;
 
 pub use memory::MemoryWhy;
+pub use tokens::TokenWhy;
 
 mod memory;
+mod tokens;
 
 /// The reason for the last refusal.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +59,27 @@ pub enum Why {
         object: ObjectId,
         /// What was asked for and not given.
         missing: Access,
+        /// What of the request would have been granted alone.
+        possible: Access,
+        /// What decided.
+        rule: Rule,
     },
+    /// The object is open to one process alone.
+    Exclusive {
+        /// The object.
+        object: ObjectId,
+    },
+    /// The process is protected, and the caller's is not trusted as far.
+    Protected {
+        /// The process, or one of its threads.
+        object: ObjectId,
+        /// What was asked for and is kept from others.
+        missing: Access,
+        /// How it is protected.
+        trust: Trust,
+    },
+    /// A token, or what it gives an object, does not do.
+    Token(TokenWhy),
     /// Nothing was asked for.
     AccessNothing {
         /// The object.

@@ -1,6 +1,8 @@
 //! The words of `sim>`, `sh>` and `kd>`.
 
-use kernel::{PER_MS, Privilege, ProcessKey, Profile, Token};
+use std::sync::Arc;
+
+use kernel::{PER_MS, ProcessKey, Profile, Token};
 use script::{Prompt, ResultKind, nearest};
 use sim::SiteId;
 
@@ -29,7 +31,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("leaks", "PROCESS [since MARK]"),
     ("mark", "NAME"),
     ("objects", "[TYPE]"),
-    ("process", "NAME [as USER]"),
+    ("process", "NAME [as USER] [protected LEVEL]"),
     ("ps", ""),
     ("reuse", "[handles|ids] eager|fifo|never|hostile"),
     ("routine", "NAME"),
@@ -38,7 +40,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("strict", "[values|off]"),
     ("tree", "[PATH]"),
     ("types", ""),
-    ("user", "NAME [with PRIVILEGE …]"),
+    ("user", "NAME [admin [elevated]] [integrity LEVEL] [with PRIVILEGE …]"),
     ("verifier", "PROCESS [off]"),
     ("why", "ACTOR"),
     ("world", "bare|typical|crowded"),
@@ -123,65 +125,23 @@ impl Session {
         self.world_mut().set_profile(profile);
         if kind == "crowded" {
             for (name, user) in CROWD {
-                self.start(name, Some(user))?;
+                let token = self.world_mut().user(user);
+                self.start(name, Some(token))?;
             }
         }
         Ok(quiet())
     }
 
-    fn start<'a>(&mut self, name: &'a str, user: Option<&str>) -> Eval<'a, ()> {
-        match self.world_mut().start(name, user) {
+    /// Starts a process that nobody created; without a token it is the default user's.
+    pub(crate) fn start<'a>(&mut self, name: &'a str, token: Option<Arc<Token>>) -> Eval<'a, ()> {
+        let started = match token {
+            Some(token) => self.world_mut().start_with(name, token),
+            None => self.world_mut().start(name, None),
+        };
+        match started {
             Ok(_) => Ok(()),
             Err(status) => Err(Wrong::new(name, format!("{name} cannot start: {status}"))),
         }
-    }
-
-    fn start_process<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
-        let (name, rest) = name_word(rest, "process")?;
-        if script::RESERVED_ACTORS.contains(&name) {
-            return Err(Wrong::new(name, format!("{name} is a reserved name")));
-        }
-        let user = match first(rest) {
-            ("", _) => None,
-            ("as", rest) => {
-                let (user, more) = name_word(rest, "as")?;
-                nothing_more(more)?;
-                Some(user)
-            }
-            (word, _) => {
-                return Err(Wrong::new(word, format!("{word}: `as USER` can follow here")));
-            }
-        };
-        self.start(name, user)?;
-        Ok(quiet())
-    }
-
-    fn define_user<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
-        let (name, rest) = name_word(rest, "user")?;
-        let token = self.world_mut().user(name);
-        match first(rest) {
-            ("", _) => {}
-            ("with", "") => {
-                let help = "SeDebugPrivilege, or another privilege";
-                return Err(Wrong::new(rest, "`with` wants privileges").help(help));
-            }
-            ("with", names) => {
-                let mut privileges = token.privileges;
-                for name in names.split([' ', ',']).filter(|name| !name.is_empty()) {
-                    privileges |= Privilege::named(name).ok_or_else(|| {
-                        let near = nearest(name, Privilege::names());
-                        Wrong::new(name, format!("{name}: no such privilege"))
-                            .maybe(near.map(|near| format!("{near}?")))
-                    })?;
-                }
-                self.world_mut().add_user(Token { privileges, ..(*token).clone() });
-            }
-            (word, _) => {
-                let text = format!("{word}: `with PRIVILEGE` can follow here");
-                return Err(Wrong::new(word, text));
-            }
-        }
-        Ok(quiet())
     }
 
     fn set_reuse<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {

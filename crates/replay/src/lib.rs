@@ -18,6 +18,7 @@ mod session;
 mod settings;
 mod statement;
 mod types;
+mod users;
 mod variables;
 mod volume_words;
 

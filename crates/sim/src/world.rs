@@ -120,12 +120,14 @@ impl World {
         self.steps
     }
 
-    /// The user of a name; one that is not known yet is an ordinary user who logs on now.
+    /// The user of a name; one that is not known yet is an account of the system, or an ordinary
+    /// user who logs on now.
     pub fn user(&mut self, name: &str) -> Arc<Token> {
         if let Some(user) = self.users.iter().find(|user| user.name == name) {
             return user.clone();
         }
-        self.add_user(Token::user(name, self.users.len() as u32 + 1))
+        let number = self.users.len() as u32 + 1;
+        self.add_user(Token::well_known(name).unwrap_or_else(|| Token::user(name, number)))
     }
 
     /// Adds a user, or replaces the one of the same name for processes to come.
@@ -148,6 +150,18 @@ impl World {
         user: Option<&str>,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
         let token = self.user(user.unwrap_or(DEFAULT_USER));
+        self.start_with(name, token)
+    }
+
+    /// Starts a process that nobody created, with a token.
+    ///
+    /// # Errors
+    /// INSUFFICIENT_RESOURCES: no id is free.
+    pub fn start_with(
+        &mut self,
+        name: &str,
+        token: Arc<Token>,
+    ) -> Result<(ProcessKey, ThreadKey), Status> {
         let started = self.kernel.start_process(&format!("{name}.exe"), token)?;
         self.collect();
         // Whoever asked for it knows that it starts.

@@ -66,9 +66,33 @@ pub static CODES: &[Code] = codes! {
     "access.upgrade":
         "A duplicate of a file handle has rights of its source and no others.",
         "Ask for rights that the source has, or open the file again.";
+    "access.integrity":
+        "The mandatory label of an object keeps rights from callers of a lower integrity level.",
+        "Ask for what the label leaves, run at the object's level, or label the object lower.";
+    "access.trust":
+        "A process trust label keeps rights from callers whose process is trusted less.",
+        "Ask for what the label leaves, or run as a protected process.";
+    "access.restricted":
+        "A restricted token has to be allowed twice: as its user, and by a restricting SID.",
+        "Give a restricting SID the right in the descriptor, or use a token without them.";
+    "access.container":
+        "A token in a container has to be allowed twice: as its user, and by its package.",
+        "Give the package, a capability or ALL APPLICATION PACKAGES the right.";
+    "access.protected":
+        "A protected process keeps most rights from callers that are not protected as well.",
+        "Ask for PROCESS_QUERY_LIMITED_INFORMATION, or run as a process that is trusted as far.";
+    "owner.foreign":
+        "An object belongs to its creator, or to a group of the creator's token that may own.",
+        "Leave the owner out, or enable SeRestorePrivilege.";
+    "label.higher":
+        "Nobody labels above their own integrity level without SeRelabelPrivilege.",
+        "Leave the label out, or name one at or below the caller's level.";
+    "label.trust":
+        "A trust label says at most how far the process that writes it is trusted.",
+        "Leave the trust label out, or write it from a protected process.";
     "privilege":
         "Some calls need a privilege that is held and enabled.",
-        "Run as a user with the privilege: `sim> user NAME with PRIVILEGE`.";
+        "Enable it with AdjustTokenPrivileges, or run as a user who has it: `sim> user`.";
     "object.not-exclusive":
         "Only what was created with OBJ_EXCLUSIVE can be opened with it.",
         "Leave OBJ_EXCLUSIVE out, here or at neither place.";

@@ -1,12 +1,13 @@
 //! Why the kernel refused: one sentence for each reason, with a code that stays the same.
 
+mod access;
 mod memory;
 
 use std::fmt::Display;
 
 use calls::{Call, Kind, Value};
 use kernel::{ObjectId, Sharing, ThreadKey, Why};
-use nt::{Access, Handle, Id, ObjectType, rights};
+use nt::{Handle, Id, ObjectType};
 use sim::World;
 
 use crate::why_file::file_reason;
@@ -54,7 +55,10 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         | Why::AccessObject { .. }
         | Why::AccessNothing { .. }
         | Why::AccessInvalid { .. }
-        | Why::AccessUpgrade { .. } => ask.access(why),
+        | Why::AccessUpgrade { .. }
+        | Why::Exclusive { .. }
+        | Why::Protected { .. } => ask.access(why),
+        Why::Token(why) => ask.token(why),
         Why::ListNotInheritable { .. }
         | Why::ListUnknown { .. }
         | Why::ListTwice { .. }
@@ -271,72 +275,6 @@ impl Ask<'_> {
         }
     }
 
-    /// Rights that are not there.
-    fn access(&self, why: &Why) -> Reason {
-        let call = self.call.row().name;
-        match *why {
-            Why::AccessHandle { handle, granted, needed, object_type } => {
-                let needed = rights::right_name(object_type, needed);
-                reason(
-                    "access.handle",
-                    "{} was granted {}; {} needs {}",
-                    &[&handle, &granted, &call, &needed],
-                )
-            }
-            Why::AccessObject { object, missing } => self.access_object(object, missing),
-            Why::AccessNothing { object } => {
-                let what = named::plain(self.world, object);
-                if self.asked().contains(Access::MAXIMUM_ALLOWED) {
-                    let user = self.user();
-                    let pattern = "the most that {} can have of {} is nothing";
-                    reason("access.nothing", pattern, &[&user, &what])
-                } else {
-                    let pattern = "no right was asked for on {}; a handle grants one at least";
-                    reason("access.nothing", pattern, &[&what])
-                }
-            }
-            Why::AccessInvalid { object_type, invalid } => reason(
-                "access.invalid",
-                "{} is no right of {}; all its rights are {}",
-                &[&invalid, &named::article(object_type.name()), &object_type.valid_access()],
-            ),
-            Why::AccessUpgrade { handle, granted, desired, object_type } => {
-                let gained = desired.difference(granted);
-                let gained = if gained.is_empty() { desired } else { gained };
-                reason(
-                    "access.upgrade",
-                    "{} was granted {}; a duplicate of it cannot gain {}",
-                    &[&handle, &granted, &rights::right_name(object_type, gained)],
-                )
-            }
-            _ => unreachable!("only reasons about rights"),
-        }
-    }
-
-    fn access_object(&self, object: ObjectId, missing: Access) -> Reason {
-        let (world, code) = (self.world, "access.object");
-        let (what, user) = (named::plain(world, object), self.user());
-        let header = world.kernel().header(object);
-        if let Some(owner) = header.and_then(|header| header.exclusive) {
-            let owner = world.actors().process_name(owner);
-            return reason(code, "{} is open to {} alone (OBJ_EXCLUSIVE)", &[&what, &owner]);
-        }
-        if missing == Access::ACCESS_SYSTEM_SECURITY {
-            return reason(
-                code,
-                "{} needs SeSecurityPrivilege, which {} does not hold",
-                &[&"ACCESS_SYSTEM_SECURITY", &user],
-            );
-        }
-        let of = world.kernel().object_type(object);
-        let missing = if of.is_some_and(|of| missing == of.all_access()) {
-            format!("full access ({missing})")
-        } else {
-            rights::decode(of, missing).join(" | ")
-        };
-        reason(code, "the security descriptor of {} does not give {} {}", &[&what, &user, &missing])
-    }
-
     /// A name that does not do.
     fn name(&self, why: &Why) -> Reason {
         let name = self.given_name();
@@ -430,24 +368,6 @@ impl Ask<'_> {
                 "the file is open as {}; {} has to give {}",
                 &[&with, &self.call.row().name, &flag],
             ),
-        }
-    }
-
-    /// The rights that the call asks for.
-    fn asked(&self) -> Access {
-        let values = self.call.values();
-        let mut params = self.call.row().params.iter().zip(&values);
-        let found = params.find(|(param, _)| matches!(param.kind, Kind::Access(_)));
-        let bits = found.and_then(|(_, value)| value.int()).unwrap_or_default();
-        Access::from_bits_retain(bits as u32)
-    }
-
-    /// Whom the thread runs as.
-    fn user(&self) -> String {
-        let kernel = self.world.kernel();
-        match kernel.thread(self.thread) {
-            Some(_) => kernel.effective_token(self.thread).name.clone(),
-            None => "the caller".into(),
         }
     }
 }

@@ -1,73 +1,205 @@
-//! Tokens: whom a process runs as.
+//! Tokens: whom a process runs as, or whom a thread impersonates.
 
 use std::sync::Arc;
 
-use nt::Access;
+use super::defaults::Defaults;
+use super::{AceKind, Dacl, Privilege, Sid, Trust};
 
-use super::{Ace, AceKind, Descriptor, Privilege, Sid};
+bitflags::bitflags! {
+    /// The attributes of a group in a token. Source: Microsoft, "SID Attributes in an Access
+    /// Token".
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct GroupAttributes: u32 {
+        /// It cannot be disabled.
+        const MANDATORY = 0x1;
+        /// It is enabled to begin with.
+        const ENABLED_BY_DEFAULT = 0x2;
+        /// It counts.
+        const ENABLED = 0x4;
+        /// It may own objects.
+        const OWNER = 0x8;
+        /// It counts only where something is denied.
+        const DENY_ONLY = 0x10;
+        /// It is an integrity level.
+        const INTEGRITY = 0x20;
+        /// It is an integrity level that counts.
+        const INTEGRITY_ENABLED = 0x40;
+        /// It belongs to the domain of a resource.
+        const RESOURCE = 0x2000_0000;
+        /// It is a session of a log-on.
+        const LOGON_ID = 0xC000_0000;
+        const _ = !0;
+    }
+}
+
+impl GroupAttributes {
+    /// Those of an ordinary group.
+    pub const ORDINARY: GroupAttributes =
+        Self::MANDATORY.union(Self::ENABLED_BY_DEFAULT).union(Self::ENABLED);
+}
 
 /// A group of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The group.
     pub sid: Sid,
-    /// Whether it counts only where something is denied.
-    pub deny_only: bool,
+    /// Whether and how it counts.
+    pub attributes: GroupAttributes,
 }
 
-/// Whom a process runs as.
+/// How far a token may be used to act as its user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// SecurityAnonymous: not even to ask who it is.
+    Anonymous,
+    /// SecurityIdentification: to ask who it is.
+    Identification,
+    /// SecurityImpersonation: to act as the user on this machine.
+    Impersonation,
+    /// SecurityDelegation: to act as the user on others as well.
+    Delegation,
+}
+
+impl Level {
+    /// The level of a number of SECURITY_IMPERSONATION_LEVEL.
+    pub fn numbered(number: u32) -> Option<Level> {
+        use Level::{Anonymous, Delegation, Identification, Impersonation};
+        [Anonymous, Identification, Impersonation, Delegation].get(number as usize).copied()
+    }
+}
+
+/// The privileges of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Privileges {
+    /// Those that it holds.
+    pub held: Privilege,
+    /// Those among them that count.
+    pub enabled: Privilege,
+    /// Those that are enabled to begin with.
+    pub by_default: Privilege,
+}
+
+impl Privileges {
+    /// These are held, those are enabled.
+    pub fn new(held: Privilege, enabled: Privilege) -> Privileges {
+        Privileges { held: held | enabled, enabled, by_default: enabled }
+    }
+}
+
+/// The application container that a token is confined to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Container {
+    /// The package.
+    pub package: Sid,
+    /// What it was given beyond that.
+    pub capabilities: Vec<Sid>,
+    /// Whether what is given to all packages is not meant for it.
+    pub less_privileged: bool,
+}
+
+/// How a token came to its rights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elevation {
+    /// There is no other token of the same log-on.
+    Default,
+    /// It is the stronger of two.
+    Full,
+    /// It is the weaker of two.
+    Limited,
+}
+
+/// What a token says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
     /// The name of the user, for people.
     pub name: String,
     /// The user.
     pub user: Sid,
-    /// The groups that are enabled.
+    /// Whether the user counts only where something is denied.
+    pub user_deny_only: bool,
+    /// The groups.
     pub groups: Vec<Group>,
-    /// The privileges that are held and enabled; one that is only held counts for nothing.
-    pub privileges: Privilege,
-    /// What a new object gets that is given no descriptor of its own.
-    pub default: Arc<Descriptor>,
+    /// The privileges.
+    pub privileges: Privileges,
+    /// The integrity level.
+    pub integrity: u32,
+    /// The mandatory policy: bit 0 no writing up, bit 1 new processes get the lower level.
+    pub policy: u32,
+    /// Whom the objects it makes belong to, and what they say.
+    pub defaults: Arc<Defaults>,
+    /// A second list of identifiers, all of which must be allowed too; empty for none.
+    pub restricting: Vec<Sid>,
+    /// Whether that second list counts for writing alone.
+    pub write_restricted: bool,
+    /// The session of the machine it belongs to.
+    pub session: u32,
+    /// How far it may be used by a thread; none for the token of a process.
+    pub level: Option<Level>,
+    /// The container it is confined to.
+    pub container: Option<Container>,
+    /// How far it is trusted, as the token of a protected process.
+    pub trust: Trust,
+    /// How it came to its rights.
+    pub elevation: Elevation,
+    /// The log-on that it comes from.
+    pub logon: u64,
+    /// Who made it, in eight characters.
+    pub source: &'static str,
 }
 
 impl Token {
-    /// The token of an ordinary user's log-on. Its default list allows everything to the user and
-    /// the system, and reading and executing to the log-on session.
-    pub fn user(name: &str, number: u32) -> Token {
-        let (user, logon) = (Sid::account(number), Sid::logon(number));
-        let allow = |sid: &Sid, mask| Ace {
-            kind: AceKind::Allow,
-            sid: sid.clone(),
-            mask,
-            inherit_only: false,
-        };
-        let group = |sid| Group { sid, deny_only: false };
-        let dacl = vec![
-            allow(&user, Access::GENERIC_ALL),
-            allow(&Sid::system(), Access::GENERIC_ALL),
-            allow(&logon, Access::GENERIC_READ | Access::GENERIC_EXECUTE),
-        ];
-        let groups = vec![
-            group(Sid::everyone()),
-            group(Sid::users()),
-            group(Sid::authenticated()),
-            group(logon),
-        ];
-        Token {
-            name: name.into(),
-            user: user.clone(),
-            groups,
-            privileges: Privilege::CHANGE_NOTIFY,
-            default: Arc::new(Descriptor { owner: user, group: Sid::users(), dacl: Some(dacl) }),
-        }
+    /// TOKEN_MANDATORY_POLICY_NO_WRITE_UP.
+    pub const NO_WRITE_UP: u32 = 0x1;
+    /// TOKEN_MANDATORY_POLICY_NEW_PROCESS_MIN.
+    pub const NEW_PROCESS_MIN: u32 = 0x2;
+
+    /// Whether a privilege is held and enabled.
+    #[inline]
+    pub fn may(&self, privilege: Privilege) -> bool {
+        self.privileges.enabled.contains(privilege)
     }
 
-    /// Whether an entry for this identifier speaks of the token.
-    pub(crate) fn matches(&self, sid: &Sid, kind: AceKind) -> bool {
-        self.user == *sid
-            || self
-                .groups
-                .iter()
-                .any(|group| group.sid == *sid && (kind == AceKind::Deny || !group.deny_only))
+    /// Whether an entry for this identifier speaks of the token. Groups that are not enabled do
+    /// not count, and what is for denying only does not count where something is allowed.
+    pub fn matches(&self, sid: &Sid, kind: AceKind) -> bool {
+        let denies = kind == AceKind::Deny;
+        if self.user == *sid {
+            return denies || !self.user_deny_only;
+        }
+        self.groups.iter().any(|group| {
+            let attributes = group.attributes;
+            let deny_only = attributes.contains(GroupAttributes::DENY_ONLY);
+            let counts = attributes.contains(GroupAttributes::ENABLED) && !deny_only;
+            group.sid == *sid && (counts || denies && deny_only)
+        })
+    }
+
+    /// Whether an object can be made to belong to this identifier without a privilege: the user,
+    /// and groups that may own. Source: Microsoft, "Owner of a New Object".
+    pub fn may_give_to(&self, owner: &Sid) -> bool {
+        let owns = GroupAttributes::OWNER;
+        let group = |group: &Group| {
+            group.sid == *owner
+                && group.attributes.contains(owns)
+                && !group.attributes.contains(GroupAttributes::DENY_ONLY)
+        };
+        self.user == *owner && !self.user_deny_only || self.groups.iter().any(group)
+    }
+
+    /// Whether it can act as its user at all.
+    pub fn acts(&self) -> bool {
+        self.level.is_none_or(|level| level >= Level::Impersonation)
+    }
+
+    /// Changes what the objects it makes get.
+    pub fn set_defaults(&mut self, owner: Sid, group: Sid, dacl: Dacl) {
+        self.defaults = Arc::new(Defaults::new(owner, group, dacl, self.integrity));
+    }
+
+    /// Changes its integrity level, and with it that of the objects it makes.
+    pub fn set_integrity(&mut self, level: u32) {
+        self.integrity = level;
+        let Defaults { owner, group, dacl, .. } = &*self.defaults;
+        self.defaults = Arc::new(Defaults::new(owner.clone(), group.clone(), dacl.clone(), level));
     }
 }

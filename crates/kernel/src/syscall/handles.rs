@@ -98,7 +98,9 @@ impl Syscall<'_> {
     ) -> Result<Handle, Status> {
         let granted = self.duplicated_access(handle, entry, desired, options);
         let granted = granted.and_then(|granted| {
-            self.kernel.check_exclusive(entry.object, target).map(|()| granted)
+            self.kernel.check_exclusive(entry.object, target)?;
+            let asked = if options & SAME_ACCESS != 0 { granted } else { desired };
+            self.kernel.filter_protected(self.thread, entry.object, asked, granted)
         });
         let mut flags = if options & SAME_ATTRIBUTES != 0 {
             entry.attributes & (Attributes::PROTECT | Attributes::INHERIT | Attributes::AUDIT)

@@ -19,7 +19,7 @@ use crate::lookup::{Found, Request};
 use crate::object::{Device, EndOf};
 use crate::open::first_access;
 use crate::pipe::{Pipe, PipeState, Side};
-use crate::security::{Ace, AceKind, Descriptor, Sid, parse_sddl};
+use crate::security::{Ace, Descriptor, Sid, amend, parse_sddl};
 use crate::why::Why;
 use crate::why_pipe::WhyPipe;
 
@@ -164,23 +164,24 @@ impl Syscall<'_> {
     /// "CreateNamedPipeW".
     fn pipe_descriptor(&mut self, request: &Request) -> Result<Arc<Descriptor>, Status> {
         let token = self.kernel.effective_token(self.thread);
-        if let In::Fault(status) = request.attributes.security {
-            return Err(status);
-        }
-        if let In::Given(text) = request.attributes.security {
-            return parse_sddl(text, token).map(Arc::new);
-        }
-        let (owner, group) = (token.default.owner.clone(), token.default.group.clone());
-        let allow = |sid, mask| Ace { kind: AceKind::Allow, sid, mask, inherit_only: false };
+        let (owner, group) = (token.defaults.owner.clone(), token.defaults.group.clone());
         let all = ObjectType::FILE.all_access();
         let read = ObjectType::FILE.mapping().map(Access::GENERIC_READ);
         let dacl = vec![
-            allow(Sid::system(), all),
-            allow(Sid::administrators(), all),
-            allow(owner.clone(), all),
-            allow(Sid::everyone(), read),
+            Ace::allow(Sid::system(), all),
+            Ace::allow(Sid::administrators(), all),
+            Ace::allow(owner.clone(), all),
+            Ace::allow(Sid::everyone(), read),
         ];
-        Ok(Arc::new(Descriptor { owner, group, dacl: Some(dacl) }))
+        let made = Descriptor::new(owner, group, Some(dacl));
+        match request.attributes.security.optional()? {
+            None => Ok(Arc::new(made)),
+            Some(text) => {
+                let given = parse_sddl(text)?;
+                let amended = amend(made, token, &given, ObjectType::FILE);
+                amended.map_err(|unfit| self.kernel.unfit(unfit))
+            }
+        }
     }
 
     /// Opens the client end of a pipe by its name, or the file system of pipes itself.

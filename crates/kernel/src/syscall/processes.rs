@@ -123,7 +123,9 @@ impl Syscall<'_> {
             }
             self.check_list(parent, list)?;
         }
-        if !inherits {
+        // No child is protected, and what is unprotected inherits nothing from what is protected.
+        // Source: Microsoft, "CreateProcessW".
+        if !inherits || self.kernel.primary_token(parent).trust.protects() {
             return Ok(HandleTable::new(self.kernel.handle_reuse));
         }
         let (objects, infos) = (&mut self.kernel.objects, &self.kernel.infos);
@@ -297,10 +299,12 @@ impl NtProcessCalls for Syscall<'_> {
                 _ => None,
             };
             self.check_directory(&parameters.CurrentDirectory)?;
-            let security =
-                [self.given_descriptor(&requests[0])?, self.given_descriptor(&requests[1])?];
+            let security = [
+                self.given_descriptor(&requests[0], ObjectType::PROCESS)?,
+                self.given_descriptor(&requests[1], ObjectType::THREAD)?,
+            ];
             let table = self.inherit(parent, process_flags, list)?;
-            let token = self.kernel.primary_token(parent).clone();
+            let token = self.kernel.child_token(parent);
             let parent = &self.kernel.processes[parent];
             let new = NewProcess {
                 image: file_name(&parameters.ImagePathName),

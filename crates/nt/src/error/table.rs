@@ -234,6 +234,7 @@ errors! {
     REQUEST_ABORTED = 1235, "the request was given up";
     ACCESS_DISABLED_BY_POLICY = 1260, "policy forbids to run this program";
     PROCESS_IS_PROTECTED = 1293, "the process is protected from this";
+    INVALID_LABEL = 1299, "this token may not label something so";
     NOT_ALL_ASSIGNED = 1300, "the token does not have every privilege named";
     SOME_NOT_MAPPED = 1301, "some names and security ids have no match";
     UNKNOWN_REVISION = 1305, "the revision is unknown";

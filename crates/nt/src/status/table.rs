@@ -137,6 +137,8 @@ statuses! {
     MEDIA_WRITE_PROTECTED = 0xC000_00A2, "the medium is write protected";
     DEVICE_NOT_READY = 0xC000_00A3, "the device is not ready";
     BAD_IMPERSONATION_LEVEL = 0xC000_00A5, "the token may not be used that far";
+    CANT_OPEN_ANONYMOUS = 0xC000_00A6, "an anonymous token cannot be opened";
+    BAD_TOKEN_TYPE = 0xC000_00A8, "the token is of the wrong kind for this";
     INSTANCE_NOT_AVAILABLE = 0xC000_00AB, "the pipe has as many instances as it may have";
     PIPE_NOT_AVAILABLE = 0xC000_00AC, "every instance of the pipe is busy";
     INVALID_PIPE_STATE = 0xC000_00AD, "the pipe is not in a state that allows this";
@@ -154,6 +156,7 @@ statuses! {
     NO_SECURITY_ON_OBJECT = 0xC000_00D7, "the object has no security descriptor";
     PIPE_EMPTY = 0xC000_00D9, "there is nothing in the pipe now";
     INTERNAL_ERROR = 0xC000_00E5, "the system found itself in a state that cannot be";
+    GENERIC_NOT_MAPPED = 0xC000_00E6, "generic rights have to be mapped first";
     BAD_DESCRIPTOR_FORMAT = 0xC000_00E7, "the descriptor has the wrong form";
     INVALID_PARAMETER_1 = 0xC000_00EF, "argument 1 is not acceptable";
     INVALID_PARAMETER_2 = 0xC000_00F0, "argument 2 is not acceptable";
@@ -196,6 +199,7 @@ statuses! {
     REPARSE_POINT_NOT_RESOLVED = 0xC000_0280, "too many links, or one that leads nowhere";
     ACCESS_DISABLED_BY_POLICY_DEFAULT = 0xC000_0361, "policy forbids to run this program";
     ELEVATION_REQUIRED = 0xC000_042C, "the program must be started elevated";
+    INVALID_LABEL = 0xC000_0446, "this token may not label something so";
     CHILD_PROCESS_BLOCKED = 0xC000_049D, "the process may not start others";
     REPARSE_POINT_ENCOUNTERED = 0xC000_050B, "a link is on the path and links were ruled out";
     PROCESS_IS_PROTECTED = 0xC000_0712, "the process is protected from this";

@@ -18,12 +18,14 @@ mod unmodelled;
 mod value;
 
 pub mod apcs;
+pub mod clock;
 pub mod directories;
 pub mod events;
 pub mod file_information;
 pub mod file_names;
 pub mod files;
 pub mod handles;
+pub mod jobs;
 pub mod locks;
 pub mod mutants;
 pub mod names;
@@ -42,7 +44,7 @@ mod table;
 pub use answer::{Parks, Refused, Returns, Stop};
 pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
-pub use pointer::{Any, Bytes, FAULT, In, InOut, Out};
+pub use pointer::{Any, Bytes, FAULT, In, InOut, Numbers, Out};
 pub use structs::*;
 pub use table::{
     Call, Layer, NOUNS, Noun, NtCall, NtCalls, RowId, Win32Call, Win32Calls, find, row, rows,

@@ -170,6 +170,14 @@ pub struct Peb {
     pub locks: Locks,
     /// The directories of the listings that FindFirstFile began, each in its block of the heap.
     pub searches: Vec<Option<Handle>>,
+    /// NAME=VALUE texts, each with a zero at its end.
+    pub environment: Wide,
+    /// The number of the console it is attached to; 0 is none.
+    pub console: u32,
+    /// Who gets Ctrl+C together.
+    pub group: u32,
+    /// What SetErrorMode stored.
+    pub error_mode: u32,
 }
 
 /// Where the blocks of listings are in memory, and how far apart (assumed; no two are alike).
@@ -219,6 +227,15 @@ pub trait UserMemory {
     fn resumed(&self) -> bool;
     /// The ids of the calling process and thread.
     fn client_id(&self) -> (nt::Id, nt::Id);
+    /// The virtual time, in 100 ns since the start of the world: what every process reads in memory
+    /// that it shares with the kernel.
+    fn now(&self) -> u64;
+    /// Opens a directory as the current one, in place of the one before. On Windows that is a
+    /// handle in the table; here it needs no entry.
+    ///
+    /// # Errors
+    /// NOT_A_DIRECTORY, OBJECT_NAME_NOT_FOUND, SHARING_VIOLATION.
+    fn enter_directory(&mut self, path: &Wide) -> Result<(), Status>;
     /// Reads bytes of a section, as through a view of it; behind its end are zeros.
     ///
     /// # Errors

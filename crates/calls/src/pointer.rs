@@ -309,3 +309,24 @@ impl<T: Param> Param for Vec<T> {
         Value::Array(self.iter().map(Param::to_value).collect())
     }
 }
+
+/// Numbers behind a pointer: an array of them, or a single one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers(pub Vec<u64>);
+
+impl Param for Numbers {
+    const KIND: Kind = Kind::Array(&Kind::Handle(None));
+    type Lent<'a> = &'a [u64];
+    fn lend(&mut self) -> &[u64] {
+        &self.0
+    }
+    fn from_value(value: Value) -> Result<Self, Misfit> {
+        match value {
+            Value::Int(number) => Ok(Numbers(vec![number])),
+            other => Vec::from_value(other).map(Numbers),
+        }
+    }
+    fn to_value(&self) -> Value {
+        self.0.to_value()
+    }
+}

@@ -5,26 +5,26 @@ use nt::{Handle, Id, Status, Wide};
 use crate::answer::Parks;
 use crate::define::calls;
 use crate::memory::{Attributes, StartupInfo};
-use crate::pointer::{Any, In, InOut, Out};
+use crate::pointer::{Any, In, InOut, Numbers, Out};
 use crate::structs::{
-    ATTRIBUTE_LIST, CLIENT_ID, PROCESS_INFORMATION, PROCESS_PARAMETERS, PROCESSENTRY32W,
+    ATTRIBUTE_LIST, CLIENT_ID, FILETIME, PROCESS_INFORMATION, PROCESS_PARAMETERS, PROCESSENTRY32W,
     PS_ATTRIBUTE_LIST, SECURITY_ATTRIBUTES, THREADENTRY32,
 };
 use crate::value::{
-    AccessTo, Address, AttributeKey, CreationFlags, HandleOf, InfoClass, Process, SnapshotFlags,
-    StdSlot, Thread,
+    AccessTo, Address, AttributeKey, CreationFlags, HandleOf, InfoClass, PriorityClass, Process,
+    SnapshotFlags, StdSlot, Thread,
 };
 
 calls! {
     enum ProcessCall; trait ProcessCalls; static WIN32;
 
     /// Creates a process and its first thread, and returns a handle and an id of each.
-    #[partial("every image name exists and starts; debugging, consoles, desktops, environment \
-        blocks, priority classes, job lists and breakaway are refused by name")]
+    #[partial("debugging, desktops, protected and 16-bit processes, and attributes but those of \
+        ATTRIBUTE_LIST are refused by name")]
     #[via(NtCreateUserProcess)]
     fn CreateProcessW(lpApplicationName: In<Wide>, lpCommandLine: In<Wide>,
         lpProcessAttributes: In<SECURITY_ATTRIBUTES>, lpThreadAttributes: In<SECURITY_ATTRIBUTES>,
-        bInheritHandles: bool, dwCreationFlags: CreationFlags, lpEnvironment: Address,
+        bInheritHandles: bool, dwCreationFlags: CreationFlags, lpEnvironment: In<Wide>,
         lpCurrentDirectory: In<Wide>, lpStartupInfo: StartupInfo,
         lpProcessInformation: Out<PROCESS_INFORMATION>) -> bool;
 
@@ -95,17 +95,100 @@ calls! {
     #[via()]
     fn GetCommandLineW() -> Wide;
 
+    /// Reads the current directory; returns its length, or the room it needs.
+    #[exact]
+    #[via()]
+    fn GetCurrentDirectoryW(nBufferLength: u32, lpBuffer: Out<Wide>) -> u32;
+
+    /// Makes another directory the current one, and keeps it open.
+    #[partial("the handle that keeps the directory open is beside the table, not in it")]
+    #[via()]
+    fn SetCurrentDirectoryW(lpPathName: In<Wide>) -> bool;
+
+    /// Reads a variable of the environment; returns its length, or the room it needs.
+    #[exact]
+    #[via()]
+    fn GetEnvironmentVariableW(lpName: In<Wide>, lpBuffer: Out<Wide>, nSize: u32) -> u32;
+
+    /// Sets a variable of the calling process's environment; NULL removes it.
+    #[exact]
+    #[via()]
+    fn SetEnvironmentVariableW(lpName: In<Wide>, lpValue: In<Wide>) -> bool;
+
+    /// Returns the whole environment: NAME=VALUE texts, each with a zero at its end.
+    #[exact]
+    #[via()]
+    fn GetEnvironmentStringsW() -> Wide;
+
+    /// Replaces each %NAME% in a text by the variable's value; returns the length with its zero.
+    #[exact]
+    #[via()]
+    fn ExpandEnvironmentStringsW(lpSrc: In<Wide>, lpDst: Out<Wide>, nSize: u32) -> u32;
+
+    /// Reads the full path of the calling program; a text that is cut off is an error, too.
+    #[partial("modules but the program itself are refused by name")]
+    #[via()]
+    fn GetModuleFileNameW(hModule: Address, lpFilename: Out<Wide>, nSize: u32) -> u32;
+
+    /// Reads the full path of a process's program, as Win32 or as the kernel names it.
+    #[exact]
+    #[via(NtQueryInformationProcess)]
+    fn QueryFullProcessImageNameW(hProcess: HandleOf<Process>, dwFlags: u32, lpExeName: Out<Wide>,
+        lpdwSize: InOut<u32>) -> bool;
+
+    /// Tells the session that a process belongs to.
+    #[partial("a process that cannot be opened for queries is refused, unlike on Windows")]
+    #[via(NtOpenProcess, NtQueryInformationProcess, NtClose)]
+    fn ProcessIdToSessionId(dwProcessId: Id, pSessionId: Out<u32>) -> bool;
+
+    /// Reads when a process was created and ended, and how long it ran.
+    #[partial("processes take no time to run: the third and fourth are 0")]
+    #[via(NtQueryInformationProcess)]
+    fn GetProcessTimes(hProcess: HandleOf<Process>, lpCreationTime: Out<FILETIME>,
+        lpExitTime: Out<FILETIME>, lpKernelTime: Out<FILETIME>, lpUserTime: Out<FILETIME>) -> bool;
+
+    /// Reads the priority class of a process; 0 when it fails.
+    #[exact]
+    #[via(NtQueryInformationProcess)]
+    fn GetPriorityClass(hProcess: HandleOf<Process>) -> PriorityClass;
+
+    /// Sets the priority class of a process.
+    #[partial("background modes are refused by name; nothing is scheduled by priority")]
+    #[via(NtSetInformationProcess)]
+    fn SetPriorityClass(hProcess: HandleOf<Process>, dwPriorityClass: PriorityClass) -> bool;
+
+    /// Tells whether the threads of a process are boosted after waits: TRUE if they are not.
+    #[exact]
+    #[via(NtQueryInformationProcess)]
+    fn GetProcessPriorityBoost(hProcess: HandleOf<Process>, pDisablePriorityBoost: Out<bool>)
+        -> bool;
+
+    /// Switches the boost of a process's threads off, or on again.
+    #[exact]
+    #[via(NtSetInformationProcess)]
+    fn SetProcessPriorityBoost(hProcess: HandleOf<Process>, bDisablePriorityBoost: bool) -> bool;
+
+    /// Returns what SetErrorMode stored, in this process or in the one that created it.
+    #[exact]
+    #[via()]
+    fn GetErrorMode() -> u32;
+
+    /// Stores which serious errors the process handles itself, and returns what was stored before.
+    #[exact]
+    #[via()]
+    fn SetErrorMode(uMode: u32) -> u32;
+
     /// Prepares an attribute list; called with NULL it tells the size needed.
-    #[partial("the count is not kept: a list has room for every attribute and 48 bytes")]
+    #[exact]
     #[via()]
     fn InitializeProcThreadAttributeList(lpAttributeList: InOut<ATTRIBUTE_LIST>,
         dwAttributeCount: u32, dwFlags: u32, lpSize: InOut<u64>) -> bool;
 
     /// Sets one attribute of a list.
-    #[partial("handle list and parent process; other attributes are refused by name")]
+    #[partial("attributes but those of ATTRIBUTE_LIST are refused by name")]
     #[via()]
     fn UpdateProcThreadAttribute(lpAttributeList: InOut<ATTRIBUTE_LIST>, dwFlags: u32,
-        Attribute: AttributeKey, lpValue: In<Vec<Handle>>, cbSize: u64, lpPreviousValue: Address,
+        Attribute: AttributeKey, lpValue: In<Numbers>, cbSize: u64, lpPreviousValue: Address,
         lpReturnSize: Address) -> bool;
 
     /// Ends the use of an attribute list.
@@ -115,7 +198,7 @@ calls! {
 
     /// Takes a picture of all processes and threads.
     #[partial("processes and threads; heaps and modules are not modelled")]
-    #[via(NtQuerySystemInformation, NtCreateSection)]
+    #[via(NtQuerySystemInformation, NtCreateSection, NtOpenProcess, NtClose)]
     fn CreateToolhelp32Snapshot(dwFlags: SnapshotFlags, th32ProcessID: Id) -> Handle;
 
     /// Reads the first process of a snapshot.
@@ -143,11 +226,12 @@ calls! {
     enum NtProcessCall; trait NtProcessCalls; static NT;
 
     /// Creates a process and its first thread.
-    #[partial("every image name exists and starts; sections, tokens and debug ports cannot be \
-        given")]
+    #[partial("sections, tokens, debug ports and mitigation options cannot be given")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         ACCESS_DENIED, PROCESS_IS_TERMINATING, NOT_A_DIRECTORY, INVALID_SECURITY_DESCR,
-        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG, OBJECT_NAME_NOT_FOUND, OBJECT_PATH_NOT_FOUND,
+        OBJECT_NAME_INVALID, FILE_IS_A_DIRECTORY, SHARING_VIOLATION, INVALID_IMAGE_NOT_MZ,
+        ELEVATION_REQUIRED, QUOTA_EXCEEDED)]
     fn NtCreateUserProcess(process_handle: Out<Handle>, thread_handle: Out<Handle>,
         process_desired_access: AccessTo<Process>, thread_desired_access: AccessTo<Thread>,
         process_object_attributes: Attributes, thread_object_attributes: Attributes,
@@ -167,25 +251,38 @@ calls! {
     fn NtTerminateProcess(process_handle: HandleOf<Process>, exit_status: Status)
         -> Parks<Status>;
 
-    /// Reads something about a process: class 0 basic, 20 handle count, 32 what tracing noted,
+    /// Reads something about a process: class 0 basic, 4 times, 18 priority class, 20 handle count,
+    /// 22 priority boost, 24 session, 27 and 43 the path of the program, 32 what tracing noted,
     /// 51 its handles, 52 a mitigation policy, 54 and 71 what bad handles raise, 58 its handle
     /// values.
-    #[partial("classes 0, 20, 32, 51, 52, 54, 58 and 71; class 32 lists all handles, without \
-        stacks, since no code runs")]
+    #[partial("classes 0, 4, 18, 20, 22, 24, 27, 32, 43, 51, 52, 54, 58 and 71; class 32 lists all \
+        handles, without stacks, since no code runs")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, PROCESS_IS_TERMINATING)]
     fn NtQueryInformationProcess(process_handle: HandleOf<Process>,
         process_information_class: InfoClass, process_information: Out<Any>,
         process_information_length: u32, return_length: Out<u32>) -> Status;
 
-    /// Sets something about a process: class 32 starts and ends the tracing of its handles, 52 sets
-    /// a mitigation policy, 54 and 71 say what bad handles raise.
-    #[partial("classes 32, 52, 54 and 71; of the mitigation policies the strict handle checks")]
+    /// Sets something about a process: class 18 its priority class, 22 its priority boost; 32
+    /// starts and ends the tracing of its handles, 52 sets a mitigation policy, 54 and 71 say what
+    /// bad handles raise.
+    #[partial("classes 18, 22, 32, 52, 54 and 71; of the mitigation policies the strict handle \
+        checks")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
-        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER)]
+        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, PRIVILEGE_NOT_HELD)]
     fn NtSetInformationProcess(process_handle: HandleOf<Process>,
         process_information_class: InfoClass, process_information: In<Any>,
         process_information_length: u32) -> Status;
+
+    /// Suspends every thread of a process once more.
+    #[exact]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, PROCESS_IS_TERMINATING)]
+    fn NtSuspendProcess(process_handle: HandleOf<Process>) -> Parks<Status>;
+
+    /// Resumes every thread of a process once.
+    #[exact]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, PROCESS_IS_TERMINATING)]
+    fn NtResumeProcess(process_handle: HandleOf<Process>) -> Status;
 
     /// Reads something about the whole system: class 5 the processes and their threads, 16 and 64
     /// the handles of all processes.

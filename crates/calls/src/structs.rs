@@ -6,8 +6,8 @@ use nt::{Access, Handle, Id, Wide};
 
 use crate::pointer::In;
 use crate::value::{
-    Address, AllocationType, AttributeKey, HandleOf, Kind, Misfit, ObjectFlags, PageProtection,
-    Param, Process, StartFlags, Thread, Value,
+    Address, AllocationType, HandleOf, Kind, Misfit, ObjectFlags, PageProtection, Param, Process,
+    StartFlags, Thread, Value,
 };
 
 /// A structure as data.
@@ -89,7 +89,7 @@ macro_rules! structs {
                 name: stringify!($Name),
                 size: $size,
                 size_field: {
-                    #[allow(non_camel_case_types, dead_code)]
+                    #[allow(non_camel_case_types, dead_code, clippy::enum_variant_names)]
                     enum At { $($field),+ }
                     let at: &[usize] = &[$(At::$size_field as usize)?];
                     if at.is_empty() { None } else { Some(at[0]) }
@@ -147,17 +147,22 @@ macro_rules! structs {
 
 mod accounting;
 mod files;
+mod jobs;
+mod processes;
 
 pub use accounting::*;
 pub use files::*;
+pub use jobs::*;
+pub use processes::*;
 
 /// Every structure a scenario can write or read.
 pub static STRUCTS: LazyLock<Vec<&StructRow>> =
-    LazyLock::new(|| [OWN, accounting::OWN, files::OWN].concat());
+    LazyLock::new(|| [OWN, accounting::OWN, files::OWN, jobs::OWN, processes::OWN].concat());
 
 /// The kind of a structure.
 pub fn struct_kind(row: &StructRow) -> &'static Kind {
     let kind = own_kind(row).or_else(|| accounting::own_kind(row)).or_else(|| files::own_kind(row));
+    let kind = kind.or_else(|| processes::own_kind(row)).or_else(|| jobs::own_kind(row));
     kind.expect("a structure is in one of the files")
 }
 
@@ -222,36 +227,16 @@ structs! {
         lpAttributeList: In<ATTRIBUTE_LIST>,
     }
     /// Short form of the list that InitializeProcThreadAttributeList and
-    /// UpdateProcThreadAttribute build. A field that is NULL is an attribute not set.
+    /// UpdateProcThreadAttribute build. A field that is NULL or 0 is an attribute not set.
     struct ATTRIBUTE_LIST [48] {
         HANDLE_LIST: In<Vec<Handle>>,
         PARENT_PROCESS: Handle,
         JOB_LIST: In<Vec<Handle>>,
-        /// Attributes that obsim does not model, by key; set through UpdateProcThreadAttribute.
-        OTHER: AttributeKey,
-    }
-    /// One process of a toolhelp snapshot.
-    struct PROCESSENTRY32W [568] size in dwSize {
-        dwSize: u32,
-        cntUsage: u32,
-        th32ProcessID: Id,
-        th32DefaultHeapID: Address,
-        th32ModuleID: u32,
-        cntThreads: u32,
-        th32ParentProcessID: Id,
-        pcPriClassBase: i32,
-        dwFlags: u32,
-        szExeFile: Wide,
-    }
-    /// One thread of a toolhelp snapshot.
-    struct THREADENTRY32 [28] size in dwSize {
-        dwSize: u32,
-        cntUsage: u32,
-        th32ThreadID: Id,
-        th32OwnerProcessID: Id,
-        tpBasePri: i32,
-        tpDeltaPri: i32,
-        dwFlags: u32,
+        MITIGATION_POLICY: u64,
+        CHILD_PROCESS_POLICY: u32,
+        /// How many attributes InitializeProcThreadAttributeList made room for; 0 in the short
+        /// form, which has room for all.
+        COUNT: u32,
     }
     /// A process id and a thread id.
     struct CLIENT_ID [16] {
@@ -321,24 +306,6 @@ structs! {
     struct TIMER_BASIC_INFORMATION [16] {
         RemainingTime: i64,
         TimerState: bool,
-    }
-    /// ProcessBasicInformation of NtQueryInformationProcess.
-    struct PROCESS_BASIC_INFORMATION [48] {
-        ExitStatus: nt::Status,
-        PebBaseAddress: Address,
-        AffinityMask: Address,
-        BasePriority: i32,
-        UniqueProcessId: Id,
-        InheritedFromUniqueProcessId: Id,
-    }
-    /// ThreadBasicInformation of NtQueryInformationThread.
-    struct THREAD_BASIC_INFORMATION [48] {
-        ExitStatus: nt::Status,
-        TebBaseAddress: Address,
-        ClientId: CLIENT_ID,
-        AffinityMask: Address,
-        Priority: i32,
-        BasePriority: i32,
     }
     /// FileCompletionInformation: the port that a file object is bound to.
     struct FILE_COMPLETION_INFORMATION [16] {
@@ -442,6 +409,12 @@ structs! {
         StandardOutput: Handle,
         StandardError: Handle,
         WindowFlags: StartFlags,
+        /// NAME=VALUE texts, each with a zero at its end; NULL for the creator's own.
+        Environment: In<Wide>,
+        /// 0 shares the creator's console; -1 is none, -2 a new one, -3 a new one without a window.
+        ConsoleHandle: Handle,
+        /// Who gets Ctrl+C together; 0 makes a group of its own, with its id.
+        ProcessGroupId: u32,
     }
     /// The attributes of NtCreateUserProcess, in short form.
     struct PS_ATTRIBUTE_LIST [48] {
@@ -451,8 +424,19 @@ structs! {
         ParentProcess: Handle,
         /// PS_ATTRIBUTE_HANDLE_LIST.
         HandleList: In<Vec<Handle>>,
-        /// PS_ATTRIBUTE_STD_HANDLE_INFO: which of the creator's standard handles are duplicated
-        /// into the child: bit 0 input, 1 output, 2 error.
+        /// PS_ATTRIBUTE_STD_HANDLE_INFO: which of the parent's standard handles are duplicated
+        /// into a console program: bit 0 input, 1 output, 2 error.
         DuplicateStandard: u32,
+        /// PS_ATTRIBUTE_PRIORITY_CLASS: 1 idle, 2 normal, 3 high, 4 realtime, 5 below normal,
+        /// 6 above normal; 0 is the parent's if it is 1 or 5, and otherwise 2.
+        PriorityClass: u32,
+        /// PS_ATTRIBUTE_JOB_LIST.
+        JobList: In<Vec<Handle>>,
+        /// PS_ATTRIBUTE_MITIGATION_OPTIONS.
+        MitigationOptions: u64,
+        /// PS_ATTRIBUTE_CHILD_PROCESS_POLICY.
+        ChildProcessPolicy: u32,
+        /// PS_ATTRIBUTE_ERROR_MODE: the default one rather than the creator's.
+        DefaultErrorMode: bool,
     }
 }

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, directories, events, file_information, file_names, files, handles, locks, mutants,
-    names, pipes, ports, processes, regions, sections, semaphores, threads, timers, waits,
+    Row, apcs, clock, directories, events, file_information, file_names, files, handles, jobs,
+    locks, mutants, names, pipes, ports, processes, regions, sections, semaphores, threads, timers,
+    waits,
 };
 
 /// The rows of one noun.
@@ -148,6 +149,8 @@ nouns! {
     Names: names, NtNameCall NtNameCalls;
     Sections: sections, NtSectionCall NtSectionCalls, SectionCall SectionCalls;
     Regions: regions, NtRegionCall NtRegionCalls, RegionCall RegionCalls;
+    Jobs: jobs, NtJobCall NtJobCalls, JobCall JobCalls;
+    Clock: clock, NtClockCall NtClockCalls, ClockCall ClockCalls;
 }
 
 /// Any call as a value.

@@ -6,9 +6,9 @@ use crate::answer::Parks;
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::{Any, In, Out};
-use crate::structs::{CLIENT_ID, SECURITY_ATTRIBUTES};
+use crate::structs::{CLIENT_ID, FILETIME, SECURITY_ATTRIBUTES};
 use crate::value::{
-    AccessTo, Address, CreationFlags, HandleOf, InfoClass, Process, Routine, Thread,
+    AccessTo, Address, CreationFlags, HandleOf, InfoClass, PriorityLevel, Process, Routine, Thread,
 };
 
 calls! {
@@ -23,12 +23,20 @@ calls! {
         lpThreadId: Out<Id>) -> HandleOf<Thread>;
 
     /// Creates a thread in another process.
-    #[partial("of the rights on the process only PROCESS_CREATE_THREAD is checked")]
+    #[exact]
     #[via(NtCreateThreadEx)]
     fn CreateRemoteThread(hProcess: HandleOf<Process>,
         lpThreadAttributes: In<SECURITY_ATTRIBUTES>, dwStackSize: u64, lpStartAddress: Routine,
         lpParameter: Address, dwCreationFlags: CreationFlags, lpThreadId: Out<Id>)
         -> HandleOf<Thread>;
+
+    /// As CreateRemoteThread, with an attribute list.
+    #[partial("attributes are refused by name")]
+    #[via(NtCreateThreadEx)]
+    fn CreateRemoteThreadEx(hProcess: HandleOf<Process>,
+        lpThreadAttributes: In<SECURITY_ATTRIBUTES>, dwStackSize: u64, lpStartAddress: Routine,
+        lpParameter: Address, dwCreationFlags: CreationFlags, lpAttributeList: Address,
+        lpThreadId: Out<Id>) -> HandleOf<Thread>;
 
     /// Opens a thread by its id, asking for chosen rights.
     #[exact]
@@ -81,6 +89,32 @@ calls! {
     #[via(NtQueryInformationThread)]
     fn GetProcessIdOfThread(Thread: HandleOf<Thread>) -> Id;
 
+    /// Reads when a thread was created and ended, and how long it ran.
+    #[partial("threads take no time to run: the third and fourth are 0")]
+    #[via(NtQueryInformationThread)]
+    fn GetThreadTimes(hThread: HandleOf<Thread>, lpCreationTime: Out<FILETIME>,
+        lpExitTime: Out<FILETIME>, lpKernelTime: Out<FILETIME>, lpUserTime: Out<FILETIME>) -> bool;
+
+    /// Reads the priority level of a thread; THREAD_PRIORITY_ERROR_RETURN when it fails.
+    #[exact]
+    #[via(NtQueryInformationThread)]
+    fn GetThreadPriority(hThread: HandleOf<Thread>) -> PriorityLevel;
+
+    /// Sets the priority level of a thread.
+    #[partial("background modes are refused by name; nothing is scheduled by priority")]
+    #[via(NtSetInformationThread)]
+    fn SetThreadPriority(hThread: HandleOf<Thread>, nPriority: PriorityLevel) -> bool;
+
+    /// Tells whether a thread is boosted after waits: TRUE if it is not.
+    #[exact]
+    #[via(NtQueryInformationThread)]
+    fn GetThreadPriorityBoost(hThread: HandleOf<Thread>, pDisablePriorityBoost: Out<bool>) -> bool;
+
+    /// Switches the boost of a thread off, or on again.
+    #[exact]
+    #[via(NtSetInformationThread)]
+    fn SetThreadPriorityBoost(hThread: HandleOf<Thread>, bDisablePriorityBoost: bool) -> bool;
+
     /// Returns what the last failing call of this thread stored.
     #[exact]
     #[via()]
@@ -117,13 +151,21 @@ calls! {
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED)]
     fn NtTerminateThread(thread_handle: HandleOf<Thread>, exit_status: Status) -> Parks<Status>;
 
-    /// Reads something about a thread: class 0 basic.
-    #[partial("class 0")]
+    /// Reads something about a thread: class 0 basic, 1 times, 14 priority boost.
+    #[partial("classes 0, 1 and 14")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION)]
     fn NtQueryInformationThread(thread_handle: HandleOf<Thread>,
         thread_information_class: InfoClass, thread_information: Out<Any>,
         thread_information_length: u32, return_length: Out<u32>) -> Status;
+
+    /// Sets something of a thread: class 3 priority level, 14 priority boost.
+    #[partial("classes 3 and 14")]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
+        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER)]
+    fn NtSetInformationThread(thread_handle: HandleOf<Thread>,
+        thread_information_class: InfoClass, thread_information: In<Any>,
+        thread_information_length: u32) -> Status;
 
     /// Raises a thread's suspend count.
     #[exact]

@@ -1,6 +1,6 @@
 //! A layer that notes which calls pass through it, and what they answer.
 
-use nt::{Access, Handle, Id, Status};
+use nt::{Access, Handle, Id, Status, Wide};
 
 use crate::memory::{Peb, Teb, UserMemory};
 use crate::value::{Param, Value};
@@ -47,6 +47,14 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
 
     fn client_id(&self) -> (Id, Id) {
         self.layer.client_id()
+    }
+
+    fn now(&self) -> u64 {
+        self.layer.now()
+    }
+
+    fn enter_directory(&mut self, path: &Wide) -> Result<(), Status> {
+        self.layer.enter_directory(path)
     }
 
     fn read_section(

@@ -270,6 +270,16 @@ meanings! {
     MutexFlags(u32): Kind::Flags("CREATE_MUTEX");
     /// QUEUE_USER_APC_FLAGS_SPECIAL_USER_APC.
     ApcFlags(u32): Kind::Flags("QUEUE_USER_APC");
+    /// An information class of a job.
+    JobClass(u32): Kind::Choice("JOB_INFORMATION_CLASS");
+    /// Which limits of a job count.
+    JobLimitFlags(u32): Kind::Flags("JOB_OBJECT_LIMIT");
+    /// What windows of a job's processes may not do.
+    JobUiFlags(u32): Kind::Flags("JOB_OBJECT_UILIMIT");
+    /// The priority class of a process.
+    PriorityClass(u32): Kind::Choice("PRIORITY_CLASS");
+    /// The priority level of a thread.
+    PriorityLevel(i32): Kind::Choice("THREAD_PRIORITY");
     /// The dwFlags of STARTUPINFO.
     StartFlags(u32): Kind::Flags("STARTF");
     /// FILE_SHARE_READ, FILE_SHARE_WRITE and FILE_SHARE_DELETE.
@@ -395,6 +405,8 @@ handle_wishes! {
     Timer: TIMER;
     /// Wishes for a semaphore.
     Semaphore: SEMAPHORE;
+    /// Wishes for a job.
+    Job: JOB;
     /// Wishes for a file object.
     File: FILE;
     /// Wishes for a completion port.

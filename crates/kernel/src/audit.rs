@@ -25,6 +25,12 @@ impl Kernel {
         let mut counts: BTreeMap<ObjectId, Count> = BTreeMap::new();
         self.count_processes(&mut counts);
         self.count_names(&mut counts);
+        for (_, job) in &self.jobs {
+            let parent = job.parent.map(|parent| self.jobs[parent].object);
+            for object in parent.into_iter().chain(job.port.map(|(port, _)| port)) {
+                counts.entry(object).or_default().references += 1;
+            }
+        }
         self.count_views(&mut counts);
         for (_, block) in &self.waits {
             counts.entry(block.object).or_default().references += 1;
@@ -54,6 +60,7 @@ impl Kernel {
         self.audit_instances();
         self.audit_requests();
         self.audit_ports();
+        self.audit_jobs();
     }
 
     /// Recounts the openings of files.
@@ -113,6 +120,12 @@ impl Kernel {
                 table.audit();
                 for (_, entry) in table.iter() {
                     counts.entry(entry.object).or_default().handles += 1;
+                }
+                if let Some(directory) = process.directory {
+                    counts.entry(directory).or_default().handles += 1;
+                }
+                if let Some(job) = process.job {
+                    counts.entry(self.jobs[job].object).or_default().references += 1;
                 }
                 // What runs refers to itself.
                 counts.entry(process.object).or_default().references += 1;

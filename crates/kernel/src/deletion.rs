@@ -43,6 +43,8 @@ impl Kernel {
             (FileWhy::Root, Status::CANNOT_DELETE)
         } else if found.attributes & READ_ONLY != 0 && !read_only {
             (FileWhy::ReadOnly { node }, Status::CANNOT_DELETE)
+        } else if self.is_running(node) {
+            (FileWhy::Running { node }, Status::CANNOT_DELETE)
         } else if entries > 0 {
             (FileWhy::NotEmpty { node, entries }, Status::DIRECTORY_NOT_EMPTY)
         } else {

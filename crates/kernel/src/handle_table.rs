@@ -252,6 +252,22 @@ impl HandleTable {
         }
     }
 
+    /// Enters an object at a value that is never handed out otherwise; `None` when it is taken.
+    pub(crate) fn insert_below(&mut self, index: u32, entry: Entry) -> Option<Handle> {
+        let slot = &mut self.pages[0][index as usize];
+        if slot.state & OPEN != 0 {
+            return None;
+        }
+        *slot = Slot {
+            object: entry.object,
+            word: entry.granted.bits(),
+            state: OPEN | entry.attributes.bits(),
+        };
+        self.count += 1;
+        self.peak = self.peak.max(self.count);
+        Some(Handle::from_index(index))
+    }
+
     /// Adds a page behind the free list.
     #[cold]
     #[inline(never)]

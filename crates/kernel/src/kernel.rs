@@ -6,16 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nt::{ObjectType, Wide};
 use slab::Slab;
-use slotmap::{SlotMap, new_key_type};
+use slotmap::{SecondaryMap, SlotMap, new_key_type};
 
 use crate::choices::Choices;
 use crate::clock::Clock;
 use crate::event::{Event, Traffic};
 use crate::exceptions::{GlobalFlags, Raised};
 use crate::handle_table::{HandleTable, Reuse};
+use crate::image::Image;
 use crate::instance::PipeName;
 use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock, TokenBlock};
-use crate::object::{Directory, FileObject};
+use crate::object::{Directory, FileObject, JobBlock};
 use crate::pipe::Pipe;
 use crate::profile::Profile;
 use crate::request::Request;
@@ -31,6 +32,8 @@ new_key_type! {
     pub struct ThreadKey;
     /// Names a timer for ever.
     pub struct TimerKey;
+    /// Names the limits and members of a job for ever.
+    pub struct JobKey;
     /// Names a file object for ever.
     pub struct FileKey;
     /// Names a file of the volume for ever.
@@ -78,6 +81,7 @@ pub struct Kernel {
     pub(crate) ids: HandleTable,
     pub(crate) clock: Clock,
     pub(crate) timers: SlotMap<TimerKey, TimerBlock>,
+    pub(crate) jobs: SlotMap<JobKey, JobBlock>,
     /// The timers that have threads call something, by thread and setting.
     pub(crate) timer_calls: BTreeSet<(ThreadKey, u64, TimerKey)>,
     /// How often a timer was ever set.
@@ -116,6 +120,12 @@ pub struct Kernel {
     pub(crate) volume: NodeKey,
     /// Whether the volume knows the POSIX way of deleting.
     pub(crate) posix_deletion: bool,
+    /// Which files are programs.
+    pub(crate) images: SecondaryMap<NodeKey, Image>,
+    /// Whether every name is that of a program: until one is registered.
+    pub(crate) all_images_exist: bool,
+    /// How many consoles were made.
+    pub(crate) consoles: u32,
 }
 
 /// The first process id that a bare world hands out; thread ids come from the same sequence.
@@ -154,6 +164,7 @@ impl Kernel {
             ids: HandleTable::new(Reuse::Fifo),
             clock: Clock::default(),
             timers: SlotMap::with_key(),
+            jobs: SlotMap::with_key(),
             timer_calls: BTreeSet::new(),
             timers_set: 0,
             written_out: BTreeSet::new(),
@@ -175,6 +186,9 @@ impl Kernel {
             base: ObjectId::default(),
             volume: NodeKey::default(),
             posix_deletion: true,
+            images: SecondaryMap::new(),
+            all_images_exist: true,
+            consoles: crate::life::FIRST_CONSOLE,
         };
         kernel.ids.start_at(FIRST_ID / 4);
         for _ in 1..ID_PAGES {

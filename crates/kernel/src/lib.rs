@@ -15,12 +15,16 @@ mod apc;
 mod audit;
 mod choices;
 mod clock;
+mod console;
+mod current_directory;
 mod deletion;
 mod event;
 mod exceptions;
 mod handle_table;
 mod identity;
+mod image;
 mod instance;
+mod jobs;
 mod kernel;
 mod life;
 mod lifetime;
@@ -33,6 +37,7 @@ mod open;
 mod pages;
 mod pipe;
 mod port;
+mod priority;
 mod profile;
 mod renaming;
 mod request;
@@ -41,6 +46,7 @@ mod security;
 mod sharing;
 mod space;
 mod stream;
+mod suspension;
 mod syscall;
 mod timer;
 mod trace;
@@ -54,21 +60,25 @@ mod why_pipe;
 pub use apc::{Apc, Frame};
 pub use choices::{Abandon, Choices, Timeouts, Wake};
 pub use clock::{PER_MS, SYSTEM_TIME_START};
+pub use console::Console;
 pub use event::{Event, Traffic};
 pub use exceptions::{Checking, GlobalFlags, Raised, VerifierStop};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
+pub use image::{Image, Subsystem};
 pub use kernel::{
-    DirectoryKey, FileKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey, RequestKey,
-    SectionKey, ThreadKey, TimerKey, TokenKey,
+    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey,
+    RequestKey, SectionKey, ThreadKey, TimerKey, TokenKey,
 };
+pub use life::Place;
 pub use object::{
     Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
-    Info, IoCompletion, Mutant, Object, ObjectId, Plain, Process, ProcessBlock, Section,
-    SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock, Timer, Token as TokenObject,
-    TokenBlock,
+    Info, IoCompletion, Job, JobBlock, JobLimits, Mutant, Object, ObjectId, Plain, Process,
+    ProcessBlock, Section, SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock, Timer,
+    Token as TokenObject, TokenBlock,
 };
 pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;
+pub use priority::PriorityClass;
 pub use profile::Profile;
 pub use request::{Request, What};
 pub use security::{
@@ -83,6 +93,6 @@ pub use timer::{TimerBlock, TimerCall};
 pub use trace::{Trace, TraceKind, TraceRow};
 pub use volume::{Node, Times};
 pub use wait::{On, Wait};
-pub use why::{MemoryWhy, Sharing, TokenWhy, Why};
+pub use why::{JobWhy, MemoryWhy, Sharing, TokenWhy, Unborn, Why};
 pub use why_file::FileWhy;
 pub use why_pipe::WhyPipe;

@@ -13,8 +13,9 @@ use crate::choices::Abandon;
 use crate::event::Event;
 use crate::exceptions::Checking;
 use crate::handle_table::{Attributes, Entry, HandleTable};
-use crate::kernel::{Kernel, ProcessKey, ThreadKey};
+use crate::kernel::{JobKey, Kernel, NodeKey, ProcessKey, ThreadKey};
 use crate::object::{Body, Mutant, ObjectId, Process, ProcessBlock, Thread, ThreadBlock};
+use crate::priority::PriorityClass;
 use crate::security::{Descriptor, Token};
 
 /// What a new process is made from.
@@ -33,7 +34,52 @@ pub(crate) struct NewProcess {
     pub peb: Peb,
     /// Whether its first thread waits to be resumed.
     pub suspended: bool,
+    /// The full path of the program.
+    pub path: Wide,
+    /// The file of the program, if it is on the volume.
+    pub node: Option<NodeKey>,
+    /// The current directory.
+    pub directory: Option<NodeKey>,
+    /// The session it belongs to.
+    pub session: u32,
+    /// Its priority class.
+    pub priority: PriorityClass,
+    /// The jobs that it begins in, one after the other.
+    pub jobs: Vec<JobKey>,
+    /// Whether it may not create processes.
+    pub childless: bool,
+    /// What makes bad handles raise exceptions in it.
+    pub checking: Checking,
+    /// Whether it is the process System, whose id is 4.
+    pub is_system: bool,
 }
+
+/// Where a process belongs that nobody creates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The session.
+    pub session: u32,
+    /// The id of its parent.
+    pub parent: Id,
+    /// Whether it is the process System, whose id is 4.
+    pub is_system: bool,
+}
+
+impl Default for Place {
+    /// In the session of the user who logged on, without a parent.
+    fn default() -> Place {
+        Place { session: INTERACTIVE_SESSION, parent: Id(0), is_system: false }
+    }
+}
+
+/// Where the id of the process System is in the table of ids.
+const SYSTEM_INDEX: u32 = 1;
+
+/// The console that the first processes of a world share.
+pub(crate) const FIRST_CONSOLE: u32 = 1;
+
+/// The session of the user who logged on.
+const INTERACTIVE_SESSION: u32 = 1;
 
 impl Kernel {
     /// Starts a process that nobody created: the first ones of a world.
@@ -45,23 +91,46 @@ impl Kernel {
         image: &str,
         token: Arc<Token>,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
+        self.start_process_at(image, token, Place::default())
+    }
+
+    /// As [`Self::start_process`], in some session.
+    ///
+    /// # Errors
+    /// As [`Self::start_process`].
+    pub fn start_process_at(
+        &mut self,
+        image: &str,
+        token: Arc<Token>,
+        place: Place,
+    ) -> Result<(ProcessKey, ThreadKey), Status> {
+        let path = Wide::from(format!(r"C:\{image}").as_str());
         let peb = Peb {
-            image: Wide::from(format!(r"C:\{image}").as_str()),
+            image: path.clone(),
             command_line: Wide::from(image),
             directory: Wide::from(r"C:\"),
+            // Its console is one that gave it no handles (assumed).
+            console: FIRST_CONSOLE,
             ..Peb::default()
         };
         let (process, thread) = self.make_process(NewProcess {
             image: Wide::from(image),
-            parent: Id(0),
+            parent: place.parent,
             token,
             security: [None, None],
             table: HandleTable::new(self.handle_reuse),
             peb,
             suspended: false,
+            path,
+            node: None,
+            directory: Some(self.volume),
+            session: place.session,
+            priority: PriorityClass::Normal,
+            jobs: Vec::new(),
+            childless: false,
+            checking: Checking::empty(),
+            is_system: place.is_system,
         })?;
-        // Nobody knows since when it runs.
-        self.threads[thread].begun = true;
         // No handle is made: what runs refers to itself.
         let (process_object, thread_object) =
             (self.processes[process].object, self.threads[thread].object);
@@ -79,7 +148,8 @@ impl Kernel {
         mut new: NewProcess,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
         let object = self.create(Process { key: ProcessKey::default(), ended: false });
-        let Some(id) = self.take_id(object) else {
+        let id = if new.is_system { self.take_id_of_system(object) } else { self.take_id(object) };
+        let Some(id) = id else {
             self.objects.remove(object);
             self.release_table(ProcessKey::default(), &new.table);
             return Err(Status::INSUFFICIENT_RESOURCES);
@@ -102,14 +172,31 @@ impl Kernel {
             token,
             peb: new.peb,
             duplicated: Vec::new(),
-            checking: Checking::empty(),
+            checking: new.checking,
             trace: None,
+            console_handles: Vec::new(),
             sequence: self.created,
+            path: new.path,
+            node: new.node,
+            directory: None,
+            session: new.session,
+            job: None,
+            priority: new.priority,
+            no_boost: false,
+            childless: new.childless,
+            exits: None,
+            times: [self.clock.now, 0],
         });
+        if self.processes[key].peb.group == 0 {
+            self.processes[key].peb.group = id.0;
+        }
         self.objects[object].body = Process { key, ended: false }.into();
         // What runs refers to itself, beside the maker's reference.
         self.reference_object(object);
         self.note_inherited(key);
+        if let Some(directory) = new.directory {
+            self.keep_directory(key, directory);
+        }
         self.furnish(key);
         let thread = self.make_thread(key, Routine(0), new.security[1].clone(), new.suspended);
         let Ok(thread) = thread else {
@@ -117,6 +204,9 @@ impl Kernel {
             self.dereference(object);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
+        for job in new.jobs {
+            self.join_job(key, job);
+        }
         self.report(Event::ProcessStarted { process: key, thread });
         Ok((key, thread))
     }
@@ -172,6 +262,9 @@ impl Kernel {
             frames: Vec::new(),
             exit: None,
             teb: Teb::default(),
+            level: 0,
+            no_boost: self.processes[process].no_boost,
+            times: [self.clock.now, 0],
         });
         self.objects[object].body = Thread { key, ended: false }.into();
         self.reference_object(object);
@@ -186,6 +279,14 @@ impl Kernel {
     fn take_id(&mut self, object: ObjectId) -> Option<Id> {
         let attributes = Attributes::empty();
         let handle = self.ids.insert(Entry { object, granted: Access::empty(), attributes })?;
+        Some(Id(handle.0 as u32))
+    }
+
+    /// Gives an object the id of the process System.
+    fn take_id_of_system(&mut self, object: ObjectId) -> Option<Id> {
+        let attributes = Attributes::empty();
+        let entry = Entry { object, granted: Access::empty(), attributes };
+        let handle = self.ids.insert_below(SYSTEM_INDEX, entry)?;
         Some(Id(handle.0 as u32))
     }
 
@@ -224,6 +325,7 @@ impl Kernel {
             self.cancel_wait(*thread);
             let block = &mut self.threads[*thread];
             block.exit = Some(status);
+            block.times[1] = self.clock.now;
             block.completion = None;
             // What is queued for it is lost. Source: Microsoft, "QueueUserAPC".
             block.apcs.clear();
@@ -269,6 +371,14 @@ impl Kernel {
         self.finish_process(process, caller, status);
     }
 
+    /// Lets a new process run, or end as a program does whose library is missing.
+    pub(crate) fn start_or_exit(&mut self, thread: ThreadKey) {
+        let process = self.threads[thread].process;
+        if let Some(status) = self.processes[process].exits.take() {
+            self.end_process(process, None, status);
+        }
+    }
+
     /// The steps of a process's end.
     fn finish_process(&mut self, process: ProcessKey, caller: Option<ThreadKey>, status: Status) {
         let mut threads = self.processes[process].threads.clone();
@@ -278,10 +388,13 @@ impl Kernel {
         let object = block.object;
         let table = block.table.take();
         block.exit = Some(status);
+        block.times[1] = self.clock.now;
+        self.leave_directory(process);
         if let Some(table) = table {
             self.release_table(process, &table);
         }
         self.end_space(process);
+        self.leave_jobs(process, status);
         self.objects[object].body = Process { key: process, ended: true }.into();
         self.wake(object);
         self.dereference(object);

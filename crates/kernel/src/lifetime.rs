@@ -145,9 +145,9 @@ impl Kernel {
     pub(crate) fn release_handle(&mut self, id: ObjectId) {
         let object = &mut self.objects[id];
         object.handles -= 1;
-        // The end of its last handle means something to what has a name, to files and to ports.
-        let cleans_up =
-            object.info != NONE || matches!(object.body, Body::File(_) | Body::IoCompletion(_));
+        // The end of its last handle means something to what has a name, to files, ports and jobs.
+        let cleans_up = object.info != NONE
+            || matches!(object.body, Body::File(_) | Body::IoCompletion(_) | Body::Job(_));
         if object.handles == 0 && cleans_up {
             self.on_last_handle(id);
             self.dereference(id);
@@ -169,6 +169,9 @@ impl Kernel {
                 self.unlink_name(id);
             }
         }
+        if let Body::Job(job) = self.objects[id].body {
+            self.close_job(job.key);
+        }
         if let Body::IoCompletion(_) = self.objects[id].body {
             self.close_port(id);
         }
@@ -176,7 +179,7 @@ impl Kernel {
             match self.files[key].end {
                 EndOf::Node(node) => self.close_opening(node, key),
                 EndOf::Pipe { pipe, side } => self.close_end(pipe, side),
-                EndOf::Severed | EndOf::PipeDevice | EndOf::Null => {}
+                EndOf::Severed | EndOf::Console(_) | EndOf::PipeDevice | EndOf::Null => {}
             }
         }
     }
@@ -235,7 +238,7 @@ impl Kernel {
                 let block = self.files.remove(file.key).expect("one object, one block");
                 match block.end {
                     EndOf::Node(node) => self.end_file(node),
-                    EndOf::Severed | EndOf::PipeDevice | EndOf::Null => {}
+                    EndOf::Severed | EndOf::Console(_) | EndOf::PipeDevice | EndOf::Null => {}
                     EndOf::Pipe { pipe, side } => self.leave_pipe(pipe, side),
                 }
             }
@@ -243,6 +246,7 @@ impl Kernel {
                 let entries = self.directories.remove(directory.key).expect("one object, one map");
                 assert!(entries.is_empty(), "an entry keeps its directory");
             }
+            Body::Job(job) => self.delete_job(job.key),
             Body::IoCompletion(port) => {
                 self.ports.remove(port.key);
             }

@@ -8,6 +8,7 @@ mod directory;
 mod event;
 mod file;
 mod io_completion;
+mod job;
 mod mutant;
 mod plain;
 mod process;
@@ -33,6 +34,7 @@ pub use event::Event;
 pub(crate) use file::{After, Search};
 pub use file::{EndOf, File, FileObject};
 pub use io_completion::IoCompletion;
+pub use job::{Job, JobBlock, JobLimits};
 pub use mutant::Mutant;
 pub use plain::Plain;
 pub use process::{Process, ProcessBlock};
@@ -182,5 +184,5 @@ macro_rules! objects {
 
 objects! {
     Event, Mutant, Semaphore, Timer, Process, Thread, Token, File, Directory, SymbolicLink, Section,
-    Device, Plain, IoCompletion,
+    Device, Plain, IoCompletion, Job,
 }

@@ -5,6 +5,8 @@
 
 mod accounting;
 mod apcs;
+mod birth;
+mod clock;
 mod directories;
 mod events;
 mod file_information;
@@ -12,6 +14,7 @@ mod file_names;
 mod file_setting;
 mod files;
 mod handles;
+mod jobs;
 mod locks;
 mod mutants;
 mod names;
@@ -19,18 +22,21 @@ mod opening;
 mod pipe_control;
 mod pipes;
 mod ports;
+mod process_info;
 mod processes;
 mod regions;
 mod sections;
 mod semaphores;
+mod thread_info;
 mod threads;
 mod timers;
 mod volume_opening;
 mod waits;
 
 use calls::{Any, In, ObjectAttributes, Out, Param, Peb, Stop, Teb, UserMemory};
-use nt::{Access, Handle, ObjectType, Status};
+use nt::{Access, Handle, ObjectType, Status, Wide};
 
+use crate::current_directory::{CURRENT_DIRECTORY, CURRENT_DIRECTORY_SHARES};
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::lookup::Request;
 use crate::object::{Body, Completion, ObjectId};
@@ -240,6 +246,17 @@ impl UserMemory for Syscall<'_> {
 
     fn client_id(&self) -> (nt::Id, nt::Id) {
         (self.kernel.processes[self.process].id, self.kernel.threads[self.thread].id)
+    }
+
+    fn now(&self) -> u64 {
+        self.kernel.now()
+    }
+
+    fn enter_directory(&mut self, path: &Wide) -> Result<(), Status> {
+        let node = self.find_directory(path)?;
+        self.kernel.check_sharing(node, CURRENT_DIRECTORY, CURRENT_DIRECTORY_SHARES)?;
+        self.kernel.keep_directory(self.process, node);
+        Ok(())
     }
 
     fn read_section(

@@ -398,6 +398,7 @@ impl Kernel {
                 self.report(Event::Continued { thread });
             }
             self.catch_up(thread);
+            self.start_or_exit(thread);
             return;
         };
         match wait.on {

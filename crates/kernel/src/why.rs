@@ -140,6 +140,10 @@ pub enum Why {
     },
     /// A handle list was given, but nothing is to be inherited.
     ListWithoutInherit,
+    /// A process cannot be created.
+    Birth(Unborn),
+    /// A job is in the way.
+    Job(JobWhy),
     /// A process has ended and has no handle table any more.
     ProcessEnded {
         /// Its id.
@@ -238,4 +242,51 @@ pub enum Sharing {
     NotShared(&'static str),
     /// The other opening has this right, which the new one does not share.
     NotSharing(&'static str),
+}
+
+/// Why a process was not created, where it takes more than a handle or a name to say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unborn {
+    /// There is no program of this name.
+    ImageUnknown {
+        /// Whether any name with an extension would do.
+        open: bool,
+    },
+    /// The name is that of a directory.
+    ImageDirectory,
+    /// The file is not a program.
+    ImageNone,
+    /// The program is for another machine.
+    ImageMachine,
+    /// The program demands an administrator.
+    ImageElevation,
+    /// The process may not have children.
+    Childless,
+    /// A process of another session was to be the parent of one that inherits.
+    OtherSession {
+        /// The session of the parent.
+        parent: u32,
+        /// The session of the caller.
+        caller: u32,
+    },
+}
+
+/// What a job does not let happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobWhy {
+    /// As many processes run in it as may.
+    Full {
+        /// How many.
+        limit: u32,
+    },
+    /// The process is in a job that the other is not nested in and cannot be.
+    Elsewhere,
+    /// One of two jobs restricts windows, so they do not nest.
+    Windows,
+    /// The members are of another session.
+    OtherSession,
+    /// A child was to leave the job of its parent, which does not allow that.
+    NoBreakaway,
+    /// The caller is in no job.
+    None,
 }

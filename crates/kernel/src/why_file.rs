@@ -23,6 +23,11 @@ pub enum FileWhy {
         /// The attributes that have to be repeated.
         missing: u32,
     },
+    /// It is the program of a process that runs.
+    Running {
+        /// The file.
+        node: NodeKey,
+    },
     /// It is a directory.
     Directory {
         /// The directory.

@@ -28,6 +28,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("gflags", "+ece|-ece|+bhd|-bhd …"),
     ("goal", "CONDITION"),
     ("handles", "PROCESS"),
+    ("image", "PATH [console|gui] [for MACHINE] [elevated] [exits CODE]"),
     ("leaks", "PROCESS [since MARK]"),
     ("mark", "NAME"),
     ("objects", "[TYPE]"),
@@ -53,17 +54,6 @@ const EXPLORATION: [&str; 6] = ["race", "explore", "replay", "always", "never", 
 /// How many deadlines `run until` lets pass before it gives up.
 const DEADLINES_MAX: u32 = 1_000_000;
 
-/// The processes of a crowded world, and whom they run as.
-const CROWD: [(&str, &str); 7] = [
-    ("smss", "SYSTEM"),
-    ("csrss", "SYSTEM"),
-    ("services", "SYSTEM"),
-    ("svchost", "SYSTEM"),
-    ("svchost", "LOCAL SERVICE"),
-    ("svchost", "NETWORK SERVICE"),
-    ("explorer", "alice"),
-];
-
 impl Session {
     /// Runs a command of the simulator, the command prompt or the debugger.
     pub(crate) fn words<'a>(&mut self, prompt: &Prompt<'a>, words: &'a str) -> Eval<'a, Done> {
@@ -88,6 +78,7 @@ impl Session {
             "choose" => self.choose(rest),
             "directory" => self.put_directory(rest),
             "deletion" => self.set_deletion(rest),
+            "image" => self.put_image(rest),
             "reuse" => self.set_reuse(rest),
             "strict" => self.set_strict(rest),
             "show" => self.show(rest),
@@ -124,10 +115,7 @@ impl Session {
         self.reset();
         self.world_mut().set_profile(profile);
         if kind == "crowded" {
-            for (name, user) in CROWD {
-                let token = self.world_mut().user(user);
-                self.start(name, Some(token))?;
-            }
+            self.gather_crowd(rest)?;
         }
         Ok(quiet())
     }

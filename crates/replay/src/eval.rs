@@ -148,10 +148,11 @@ impl Session {
                         None => return Err(self.unknown_name(scope, other)),
                     },
                 };
-                // What is behind a pointer to a number is told from an address by its wrapping.
-                let any = **to == Kind::Any && matches!(value, Value::Int(_));
-                let number = to.is_number() || any;
-                Ok(if number { Value::Var(Box::new(value)) } else { value })
+                // What is behind a pointer to a number is told from an address by its wrapping,
+                // also where anything or an array could stand.
+                let number = matches!(value, Value::Int(_));
+                let any = matches!(to, Kind::Any | Kind::Array(_)) && number;
+                Ok(if to.is_number() || any { Value::Var(Box::new(value)) } else { value })
             }
             _ => {
                 let cell = self.cell(scope, expr, kind)?;

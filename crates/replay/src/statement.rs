@@ -451,6 +451,8 @@ pub(crate) fn is_failure(kind: &Kind, value: &Value, error: Option<Win32Error>) 
         Kind::Unsigned(32) => *n == 0xFFFF_FFFF || *n == 0 && error.is_some(),
         // INVALID_FILE_ATTRIBUTES.
         Kind::Flags(_) => *n == 0xFFFF_FFFF,
+        // THREAD_PRIORITY_ERROR_RETURN; 0 is the normal priority.
+        Kind::Choice("THREAD_PRIORITY") => *n == 0x7FFF_FFFF,
         Kind::Id | Kind::Choice(_) => *n == 0,
         // Nothing and nowhere may be an answer, too; with an error they are none.
         Kind::Address | Kind::Unsigned(64) => *n == 0 && error.is_some(),

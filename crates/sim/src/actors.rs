@@ -12,13 +12,17 @@ pub struct Actors {
     threads: SecondaryMap<ThreadKey, (ProcessKey, String)>,
     process_names: BTreeMap<String, ProcessKey>,
     thread_names: BTreeMap<(ProcessKey, String), ThreadKey>,
+    /// The number that the next process of a name gets, where there is one already.
+    numbers: BTreeMap<String, u64>,
 }
 
 impl Actors {
     /// Names a process after its program: `child.exe` is `child`, a second one `child#2`.
     pub(crate) fn add_process(&mut self, key: ProcessKey, image: &str) {
         let base = base_name(image);
-        let name = unused(&base, |name| self.process_names.contains_key(name));
+        let from = self.numbers.get(&base).copied().unwrap_or(FIRST_NUMBER);
+        let (name, next) = unused(&base, from, |name| self.process_names.contains_key(name));
+        self.numbers.insert(base, next);
         self.process_names.insert(name.clone(), key);
         self.processes.insert(key, name);
     }
@@ -26,7 +30,7 @@ impl Actors {
     /// Names a thread after its routine: a second `worker` is `worker#2`.
     pub(crate) fn add_thread(&mut self, key: ThreadKey, process: ProcessKey, routine: &str) {
         let taken = |name: &str| self.thread_names.contains_key(&(process, name.to_owned()));
-        let name = unused(routine, taken);
+        let (name, _) = unused(routine, FIRST_NUMBER, taken);
         self.thread_names.insert((process, name.clone()), key);
         self.threads.insert(key, (process, name));
     }
@@ -90,16 +94,19 @@ fn base_name(image: &str) -> String {
     if matches!(name.as_str(), "sim" | "sh" | "kd" | "cdb") { name + "_" } else { name }
 }
 
-fn unused(base: &str, taken: impl Fn(&str) -> bool) -> String {
+/// The number of the second of a name.
+const FIRST_NUMBER: u64 = 2;
+
+/// A name that is not taken, and the number with which the next search begins.
+fn unused(base: &str, mut number: u64, taken: impl Fn(&str) -> bool) -> (String, u64) {
     if !taken(base) {
-        return base.to_owned();
+        return (base.to_owned(), number);
     }
-    let mut n = 2u64;
     loop {
-        let name = format!("{base}#{n}");
+        let name = format!("{base}#{number}");
+        number += 1;
         if !taken(&name) {
-            return name;
+            return (name, number);
         }
-        n += 1;
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use calls::{Call, Noted, Routine, Stop, Traced};
 use kernel::{
-    Checking, Choices, Event, GlobalFlags, Kernel, On, ProcessKey, Profile, Raised, Reuse,
-    ThreadKey, Token, Why,
+    Checking, Choices, Event, GlobalFlags, Image, Kernel, On, Place, ProcessKey, Profile, Raised,
+    Reuse, ThreadKey, Token, Why,
 };
 use nt::{Status, Win32Error};
 use slotmap::SecondaryMap;
@@ -162,7 +162,20 @@ impl World {
         name: &str,
         token: Arc<Token>,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
-        let started = self.kernel.start_process(&format!("{name}.exe"), token)?;
+        self.start_at(&format!("{name}.exe"), token, Place::default())
+    }
+
+    /// Starts a process that nobody created, in some session.
+    ///
+    /// # Errors
+    /// INSUFFICIENT_RESOURCES: no id is free.
+    pub fn start_at(
+        &mut self,
+        image: &str,
+        token: Arc<Token>,
+        place: Place,
+    ) -> Result<(ProcessKey, ThreadKey), Status> {
+        let started = self.kernel.start_process_at(image, token, place)?;
         self.collect();
         // Whoever asked for it knows that it starts.
         self.happened.clear();
@@ -196,6 +209,14 @@ impl World {
     /// Whether the volume knows the POSIX way of deleting.
     pub fn set_posix_deletion(&mut self, known: bool) {
         self.kernel.set_posix_deletion(known);
+    }
+
+    /// Puts a program on the volume; from then on the programs that were put there are all.
+    ///
+    /// # Errors
+    /// What is wrong with the path.
+    pub fn put_image(&mut self, path: &str, image: Image) -> Result<(), Status> {
+        self.kernel.put_image(path, image)
     }
 
     /// Whether a thread can make a call.

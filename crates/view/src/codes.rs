@@ -50,6 +50,56 @@ pub static CODES: &[Code] = codes! {
     "table.full":
         "A handle table holds 16,711,680 entries.",
         "Close a handle first.";
+    "list.short":
+        "A list of ids takes 8 bytes, and 8 for each.",
+        "Pass a longer buffer: NumberOfAssignedProcesses tells how many ids there are.";
+    "list.full":
+        "An attribute list is made for so many attributes.",
+        "Pass a larger count to InitializeProcThreadAttributeList.";
+    "file.running":
+        "The program of a process that runs is neither written nor deleted.",
+        "End every process that runs it, or move it out of the way: it can be renamed.";
+    // Jobs.
+    "job.full":
+        "JOB_OBJECT_LIMIT_ACTIVE_PROCESS says how many processes run in a job at a time.",
+        "Raise ActiveProcessLimit, or wait for a member to end.";
+    "job.elsewhere":
+        "A process in a job can be put only into a job that is empty or nested in its own.",
+        "Use a job of its own, or the one that it is in.";
+    "job.windows":
+        "Jobs that restrict windows do not nest.",
+        "Clear the restrictions of both jobs first.";
+    "job.session":
+        "All processes of a job are of one session.",
+        "Use a job of the process's session.";
+    "job.no-breakaway":
+        "A child leaves a job only where JOB_OBJECT_LIMIT_BREAKAWAY_OK lets it.",
+        "Set that limit on the job, or leave CREATE_BREAKAWAY_FROM_JOB out.";
+    "job.none":
+        "NULL stands for the job of the caller.",
+        "Pass a handle of a job.";
+    // Programs.
+    "image.unknown":
+        "A program has to be a file that is there; an application name is not searched for.",
+        "Give a path that leads to a program, or register one with `sim> image`.";
+    "image.directory":
+        "A directory cannot be run.",
+        "Name the program in it.";
+    "image.none":
+        "Only a program can be run; a script is, by the command interpreter.",
+        "Name a program, or give the file the extension .bat.";
+    "image.machine":
+        "A program is made for one kind of processor.",
+        "Name one that is made for this machine.";
+    "image.elevation":
+        "A program whose manifest demands an administrator is started only by one.",
+        "Start it from a process that runs as an administrator.";
+    "process.childless":
+        "A process that was created with a child process policy has no children.",
+        "Create it without PROC_THREAD_ATTRIBUTE_CHILD_PROCESS_POLICY.";
+    "process.session":
+        "Handles are inherited within a session.",
+        "Pass bInheritHandles = FALSE, or name a parent of the caller's session.";
     // Rights.
     "access.handle":
         "What a handle may do was settled when it was opened; a call needs the right it names.",
@@ -138,8 +188,9 @@ pub static CODES: &[Code] = codes! {
         "A query or a change is of one of the classes that the call has.",
         "Use a class that the page of the call names.";
     "startup-info":
-        "With EXTENDED_STARTUPINFO_PRESENT the startup information is a STARTUPINFOEXW.",
-        "Pass a STARTUPINFOEXW with its own size in cb, or leave the flag out.";
+        "A program is named, flags do not contradict each other, and with \
+         EXTENDED_STARTUPINFO_PRESENT cb is the size of STARTUPINFOEXW.",
+        "Name a program, leave out one of two flags that exclude each other, or set cb.";
     "list.not-inheritable":
         "A handle list chooses among inheritable handles.",
         "Mark the handle inheritable, when it is made or with SetHandleInformation.";

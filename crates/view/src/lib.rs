@@ -41,6 +41,7 @@ mod value;
 mod why;
 mod why_file;
 mod why_pipe;
+mod why_process;
 
 #[cfg(test)]
 mod story_tests;

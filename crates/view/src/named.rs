@@ -34,6 +34,8 @@ pub(crate) fn listed_name(world: &World, id: ObjectId) -> String {
                 _ => r"\Device\NamedPipe".into(),
             },
             Some(EndOf::Null) => r"\Device\Null".into(),
+            Some(EndOf::Console(console)) if console.input => r"\Device\ConDrv\Input".into(),
+            Some(EndOf::Console(_)) => r"\Device\ConDrv\Output".into(),
             Some(_) => r"\Device\NamedPipe".into(),
             None => String::new(),
         },

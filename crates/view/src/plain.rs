@@ -117,6 +117,11 @@ pub(crate) const ROWS: &[Row] = &[
         "{} is {}, and the list is made of handles of {} bytes",
         &["=cbSize", "cbSize", "=8"],
     ),
+    error("QueryInformationJobObject", Win32Error::MORE_DATA, "list.short", LIST_SHORT, &[]),
+    status("NtQueryInformationJobObject", Status::BUFFER_OVERFLOW, "list.short", LIST_SHORT, &[]),
+    error("UpdateProcThreadAttribute", Win32Error::GEN_FAILURE, "list.full", LIST_FULL, &[]),
+    parameter("SetPriorityClass", Win32Error::INVALID_PARAMETER, &["call", "=dwPriorityClass"]),
+    parameter("SetEnvironmentVariableW", Win32Error::INVALID_PARAMETER, &["call", "=lpName"]),
     error("", Win32Error::NOT_SAME_OBJECT, "object.not-same", "they are two objects", &[]),
     error("", Win32Error::INVALID_SECURITY_DESCR, "descriptor", NO_DESCRIPTOR, &[]),
     error("", Win32Error::TIMEOUT, "time.over", "nothing came in time", &[]),
@@ -149,7 +154,9 @@ const PORT: &[&str] = &["call", "=ExistingCompletionPort"];
 const LEVEL: &[&str] = &["call", "=fInfoLevelId"];
 const CLASS: &[&str] = &["call", "=FileInformationClass"];
 const NO_ENTRY: &str = "the path ends in a separator, and so names no entry";
-const STARTUP: &str = "the size of the startup information is not that of a STARTUPINFOEXW";
+const STARTUP: &str = "names, flags and startup information do not go together";
+const LIST_SHORT: &str = "the buffer has no room for all ids";
+const LIST_FULL: &str = "the list was made for fewer attributes";
 const NO_ROOM: &str = "no free range of addresses is large enough";
 const NO_GROWTH: &str = "the section cannot grow so far";
 const PIPE_NAME: &[&str] = &["lpNamedPipeName"];

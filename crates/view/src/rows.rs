@@ -222,6 +222,10 @@ fn state(world: &World, id: ObjectId) -> Option<String> {
             let left = named::duration(block.due.saturating_sub(world.now()));
             Some(format!("due in {left}"))
         }
+        Body::Job(job) => {
+            let members = kernel.job(job.key)?.members.len();
+            Some(format!("{members} process{}", if members == 1 { "" } else { "es" }))
+        }
         Body::Mutant(Mutant::Free) => Some("not owned".into()),
         Body::Mutant(Mutant::Abandoned) => Some("abandoned".into()),
         Body::Mutant(Mutant::Owned { by, .. }) => {

@@ -90,6 +90,7 @@ fn process_started(world: &World, process: ProcessKey, thread: ThreadKey) -> Str
     let inherited: Vec<_> = entries
         .filter(|(_, entry)| entry.attributes.contains(Attributes::INHERIT))
         .filter(|(handle, _)| !block.duplicated.contains(handle))
+        .filter(|(handle, _)| !block.console_handles.contains(handle))
         .filter_map(|(handle, entry)| {
             Some(format!("{handle} {}", kernel.object_type(entry.object)?))
         })
@@ -97,9 +98,13 @@ fn process_started(world: &World, process: ProcessKey, thread: ThreadKey) -> Str
     if !inherited.is_empty() {
         text += &format!("; inherits {}", inherited.join(", "));
     }
-    if !block.duplicated.is_empty() {
-        let given: Vec<_> = block.duplicated.iter().map(ToString::to_string).collect();
-        text += &format!("; gets duplicates {}", given.join(", "));
+    for (what, handles) in
+        [("duplicates", &block.duplicated), ("a console", &block.console_handles)]
+    {
+        if !handles.is_empty() {
+            let given: Vec<_> = handles.iter().map(ToString::to_string).collect();
+            text += &format!("; gets {what} {}", given.join(", "));
+        }
     }
     if main.suspended > 0 {
         text += "; suspended";

@@ -72,6 +72,8 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         Why::Sharing { with, conflict } => ask.sharing(with, conflict),
         Why::File(why) => file_reason(world, why),
         Why::IdUnknown { id, wanted, found } => id_unknown(id, wanted, found),
+        Why::Birth(why) => crate::why_process::creation(why),
+        Why::Job(why) => crate::why_process::job(why),
         Why::ProcessEnded { id } | Why::ThreadEnded { id } | Why::ThreadElsewhere { id } => {
             whereabouts(why, id)
         }
@@ -86,11 +88,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             "all {} entries of the handle table are open",
             &[&Handle::MAX_HANDLES],
         ),
-        Why::SuspendedTooOften => reason(
-            "thread.suspended-too-often",
-            "the suspend count is {} and cannot go higher",
-            &[&127],
-        ),
+        Why::SuspendedTooOften => crate::why_process::suspended_too_often(),
         Why::NotExclusive { object } => {
             let what = named::plain(world, object);
             let pattern = "{} was not created exclusive, and is opened so (OBJ_EXCLUSIVE)";

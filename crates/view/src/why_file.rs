@@ -40,6 +40,10 @@ pub(crate) fn file_reason(world: &World, why: FileWhy) -> Reason {
             let pattern = "{} is not empty: entries in it: {}";
             reason("file.not-empty", pattern, &[&path(node), &entries])
         }
+        FileWhy::Running { node } => {
+            let path = world.kernel().node_path(node);
+            reason("file.running", "{} is the program of a process that runs", &[&path])
+        }
         FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),
         FileWhy::TargetOpen { node } => {
             let pattern = "{} is open, and what is open is not replaced";

@@ -5,35 +5,60 @@
 //! that, so that a call that must fail does fail.
 
 use calls::{
-    ATTRIBUTE_LIST, Address, In, NtCalls, Out, PROCESS_INFORMATION, PROCESS_PARAMETERS,
-    PS_ATTRIBUTE_LIST, Peb, Refused, SECURITY_ATTRIBUTES, STARTUPINFOEXW, STARTUPINFOW,
-    StartupInfo, UserMemory,
+    In, NtCalls, ObjectAttributes, Out, PROCESS_INFORMATION, PROCESS_PARAMETERS, PS_ATTRIBUTE_LIST,
+    Peb, Refused, SECURITY_ATTRIBUTES, STARTUPINFOEXW, STARTUPINFOW, StartupInfo, UserMemory,
 };
 use nt::{Access, Handle, Status, Wide, Win32Error};
 
-use crate::paths::{directory_of, full_path, has_directory, last_component};
-use crate::{Cannot, NONE, Win32, secured, written};
+use crate::paths::{full_path, without_last_separator};
+use crate::program_search::{Program, programs};
+use crate::{Cannot, NONE, Win32, environment, secured, written};
 
 const CREATE_SUSPENDED: u32 = 0x4;
 const DETACHED_PROCESS: u32 = 0x8;
 const CREATE_NEW_CONSOLE: u32 = 0x10;
+const CREATE_NEW_PROCESS_GROUP: u32 = 0x200;
 const CREATE_UNICODE_ENVIRONMENT: u32 = 0x400;
-const EXTENDED_STARTUPINFO_PRESENT: u32 = 0x8_0000;
 const CREATE_SEPARATE_WOW_VDM: u32 = 0x800;
 const CREATE_SHARED_WOW_VDM: u32 = 0x1000;
+const INHERIT_PARENT_AFFINITY: u32 = 0x1_0000;
+const EXTENDED_STARTUPINFO_PRESENT: u32 = 0x8_0000;
+const CREATE_BREAKAWAY_FROM_JOB: u32 = 0x100_0000;
+const CREATE_DEFAULT_ERROR_MODE: u32 = 0x400_0000;
+const CREATE_NO_WINDOW: u32 = 0x800_0000;
 
-/// The flags that mean something here; the encoding of an environment that is not given does not.
-const HONOURED: u32 = CREATE_SUSPENDED | EXTENDED_STARTUPINFO_PRESENT | CREATE_UNICODE_ENVIRONMENT;
+/// Priority classes: the flag, and the number that the NT call has for it. Of several the lowest
+/// counts (assumed).
+const CLASSES: [(u32, u32); 6] =
+    [(0x40, 1), (0x4000, 5), (0x20, 2), (0x8000, 6), (0x80, 3), (0x100, 4)];
+
+/// The flags that are honored. All processes run on the same processors, so affinity passes itself
+/// on.
+const HONOURED: u32 = CREATE_SUSPENDED
+    | DETACHED_PROCESS
+    | CREATE_NEW_CONSOLE
+    | CREATE_NEW_PROCESS_GROUP
+    | CREATE_UNICODE_ENVIRONMENT
+    | INHERIT_PARENT_AFFINITY
+    | EXTENDED_STARTUPINFO_PRESENT
+    | CREATE_BREAKAWAY_FROM_JOB
+    | CREATE_DEFAULT_ERROR_MODE
+    | CREATE_NO_WINDOW
+    | 0xC1E0;
 
 const STARTF_USESTDHANDLES: u32 = 0x100;
 const STARTF_USEHOTKEY: u32 = 0x200;
 
 /// Flags of NtCreateUserProcess: for the process and for its first thread.
+const BREAKAWAY: u32 = 0x1;
 const INHERIT_HANDLES: u32 = 0x4;
 const SUSPENDED: u32 = 0x1;
 
-/// How long a command line can be: Microsoft, "CreateProcessW".
-const COMMAND_LINE_MAX: usize = 32_767;
+/// What stands for a console: the creator's, none, a new one, one without a window.
+const SHARED_CONSOLE: Handle = Handle::NULL;
+const NO_CONSOLE: Handle = Handle(-1_i64 as u64);
+const NEW_CONSOLE: Handle = Handle(-2_i64 as u64);
+const NO_WINDOW: Handle = Handle(-3_i64 as u64);
 
 /// The arguments of CreateProcessW, without the place for its results.
 pub(crate) struct Creation<'a> {
@@ -43,15 +68,20 @@ pub(crate) struct Creation<'a> {
     pub(crate) thread: In<&'a SECURITY_ATTRIBUTES>,
     pub(crate) inherits: bool,
     pub(crate) flags: u32,
-    pub(crate) environment: Address,
+    pub(crate) environment: In<&'a [u16]>,
     pub(crate) directory: In<&'a [u16]>,
     pub(crate) startup: &'a StartupInfo,
 }
 
-/// What NtCreateUserProcess is given.
-struct Plan {
+/// What NtCreateUserProcess is given, but for the program and the command line.
+struct Plan<'a> {
     parameters: PROCESS_PARAMETERS,
     attributes: PS_ATTRIBUTE_LIST,
+    objects: [ObjectAttributes<'a>; 2],
+    /// The programs that may be meant, in the order in which they are looked for.
+    programs: Vec<Program>,
+    /// The command line as it is given.
+    line: &'a [u16],
 }
 
 impl<N: NtCalls + UserMemory> Win32<N> {
@@ -65,32 +95,79 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             return Ok(self.fail(status, false));
         }
         place.put(PROCESS_INFORMATION::default());
-        let plan = match creation.plan(self.nt.peb()) {
+        let mut plan = match creation.plan(self.nt.peb()) {
             Ok(plan) => plan,
             Err(cannot) => return self.give_up("CreateProcessW", cannot, false),
         };
-        let objects = secured(creation.process, NONE)
-            .and_then(|process| Ok((process, secured(creation.thread, NONE)?)));
-        let (process, thread) = match objects {
-            Ok(both) => both,
-            Err(status) => return Ok(self.fail(status, false)),
-        };
+        let mut first = None;
+        for program in std::mem::take(&mut plan.programs) {
+            let status = self.try_program(creation, &mut plan, program, place)?;
+            match status {
+                // Of programs that are not there the first one tells (assumed).
+                Status::OBJECT_NAME_NOT_FOUND | Status::OBJECT_PATH_NOT_FOUND => {
+                    first.get_or_insert(status);
+                }
+                // A directory is not what an unquoted command line means.
+                Status::FILE_IS_A_DIRECTORY if creation.application == In::Null => {
+                    first.get_or_insert(Status::OBJECT_NAME_NOT_FOUND);
+                }
+                // Not a failure by its number, and one all the same.
+                Status::IMAGE_MACHINE_TYPE_MISMATCH_EXE => return Ok(self.fail(status, false)),
+                status => return Ok(self.answer(status)),
+            }
+        }
+        let status = first.unwrap_or(Status::OBJECT_NAME_NOT_FOUND);
+        Ok(self.fail(status, false))
+    }
+
+    /// Makes the NT call for one of the programs that may be meant. A script is run by the command
+    /// interpreter.
+    fn try_program(
+        &mut self,
+        creation: &Creation,
+        plan: &mut Plan,
+        program: Program,
+        place: &mut Out<PROCESS_INFORMATION>,
+    ) -> Result<Status, Refused> {
+        let script = program.as_script();
+        let status = self.make_call(creation, plan, program, place)?;
+        match script {
+            Some(script) if status == Status::INVALID_IMAGE_NOT_MZ => {
+                self.make_call(creation, plan, script, place)
+            }
+            _ => Ok(status),
+        }
+    }
+
+    fn make_call(
+        &mut self,
+        creation: &Creation,
+        plan: &mut Plan,
+        program: Program,
+        place: &mut Out<PROCESS_INFORMATION>,
+    ) -> Result<Status, Refused> {
+        plan.attributes.ImageName = In::Given(nt_name(&program.path));
+        plan.parameters.CommandLine = Wide::from(program.command_line(plan.line));
+        plan.parameters.ImagePathName = Wide::from(program.path);
         let (mut process_handle, mut thread_handle) = (Out::HERE, Out::HERE);
         let mut client = Out::HERE;
+        let has = |flag: u32| creation.flags & flag != 0;
+        let inherits = if creation.inherits { INHERIT_HANDLES } else { 0 };
+        let leaves = if has(CREATE_BREAKAWAY_FROM_JOB) { BREAKAWAY } else { 0 };
         let status = self.nt.NtCreateUserProcess(
             &mut process_handle,
             &mut thread_handle,
             Access::MAXIMUM_ALLOWED,
             Access::MAXIMUM_ALLOWED,
-            In::Given(process),
-            In::Given(thread),
-            if creation.inherits { INHERIT_HANDLES } else { 0 },
-            if creation.flags & CREATE_SUSPENDED != 0 { SUSPENDED } else { 0 },
+            In::Given(plan.objects[0]),
+            In::Given(plan.objects[1]),
+            inherits | leaves,
+            if has(CREATE_SUSPENDED) { SUSPENDED } else { 0 },
             In::Given(&plan.parameters),
             &mut client,
             In::Given(&plan.attributes),
         )?;
-        if status.is_success() {
+        if status == Status::SUCCESS {
             let client = written(client);
             place.put(PROCESS_INFORMATION {
                 hProcess: written(process_handle).into(),
@@ -99,24 +176,21 @@ impl<N: NtCalls + UserMemory> Win32<N> {
                 dwThreadId: client.UniqueThread,
             });
         }
-        Ok(self.answer(status))
+        Ok(status)
     }
 }
 
-impl Creation<'_> {
-    fn plan(&self, peb: &Peb) -> Result<Plan, Cannot> {
+impl<'a> Creation<'a> {
+    fn plan(&self, peb: &Peb) -> Result<Plan<'a>, Cannot> {
         let startup = self.startup()?;
         self.check(&startup)?;
         let application = self.application.optional()?;
         let command_line = self.command_line.optional()?;
-        if command_line.is_some_and(|line| line.len() > COMMAND_LINE_MAX) {
-            return Err(Win32Error::FILENAME_EXCED_RANGE.into());
-        }
         let directory = peb.directory.as_units();
-        let image = match (application, command_line) {
-            // As it is: no search, nothing appended.
-            (Some(name), _) => full_path(name, directory)?,
-            (None, Some(line)) => image_of(line, peb)?,
+        let programs = match (application, command_line) {
+            // As it is: no search, nothing appended. Without a command line its name is that, too.
+            (Some(name), _) => vec![Program::plain(full_path(name, directory)?)],
+            (None, Some(line)) => programs(line, peb)?,
             (None, None) => return Err(Win32Error::INVALID_PARAMETER.into()),
         };
         let current = match self.directory.optional()? {
@@ -124,20 +198,52 @@ impl Creation<'_> {
             None => peb.directory.clone(),
         };
         self.refuse(&startup)?;
-        let mut attributes = self.attributes(&image)?;
-        let [input, output, error] = self.standard(&startup, &mut attributes, peb);
-        // NULL means that the name of the application is the command line, too.
-        let command_line = command_line.or(application).unwrap_or_default();
+        let mut attributes = self.attributes()?;
+        let standard = self.standard(&startup, &mut attributes, peb);
+        let [StandardInput, StandardOutput, StandardError] = standard;
         let parameters = PROCESS_PARAMETERS {
-            ImagePathName: Wide::from(image),
-            CommandLine: Wide::from(command_line),
             CurrentDirectory: current,
-            StandardInput: input,
-            StandardOutput: output,
-            StandardError: error,
+            StandardInput,
+            StandardOutput,
+            StandardError,
             WindowFlags: startup.dwFlags,
+            Environment: self.environment()?,
+            ConsoleHandle: self.console(),
+            ProcessGroupId: self.group(peb),
+            ..PROCESS_PARAMETERS::default()
         };
-        Ok(Plan { parameters, attributes })
+        let objects = [secured(self.process, NONE)?, secured(self.thread, NONE)?];
+        let line = command_line.or(application).unwrap_or_default();
+        Ok(Plan { parameters, attributes, objects, programs, line })
+    }
+
+    /// The block that is given. Without CREATE_UNICODE_ENVIRONMENT it is one of bytes, in which a
+    /// character beyond ASCII means what the code page says.
+    fn environment(&self) -> Result<In<Wide>, Cannot> {
+        let Some(block) = self.environment.optional()? else { return Ok(In::Null) };
+        let is_unicode = self.flags & CREATE_UNICODE_ENVIRONMENT != 0;
+        if !is_unicode && block.iter().any(|unit| *unit > 0x7F) {
+            return Err(Cannot::Refused("characters of a code page in an environment block"));
+        }
+        Ok(In::Given(environment::tidy(block)))
+    }
+
+    /// Which console the child is to have. Without a window counts only alone.
+    fn console(&self) -> Handle {
+        let modes = [
+            (DETACHED_PROCESS, NO_CONSOLE),
+            (CREATE_NEW_CONSOLE, NEW_CONSOLE),
+            (CREATE_NO_WINDOW, NO_WINDOW),
+        ];
+        let found = modes.into_iter().find(|(flag, _)| self.flags & flag != 0);
+        found.map_or(SHARED_CONSOLE, |(_, handle)| handle)
+    }
+
+    /// The group of the child. With a new console the flag does not count; a group of its own it is
+    /// all the same, since nobody else is attached there (assumed).
+    fn group(&self, peb: &Peb) -> u32 {
+        let own = CREATE_NEW_PROCESS_GROUP | CREATE_NEW_CONSOLE;
+        if self.flags & own != 0 { 0 } else { peb.group }
     }
 
     /// The start-up information, which must be there.
@@ -177,9 +283,7 @@ impl Creation<'_> {
             let first = named.find(|(_, value)| u64::from(unknown) & value != 0);
             return Err(Cannot::Refused(first.map_or("a flag without a name", |(name, _)| name)));
         }
-        let what = if self.environment.0 != 0 {
-            "an environment block"
-        } else if startup.lpDesktop != In::Null {
+        let what = if startup.lpDesktop != In::Null {
             "a desktop"
         } else if startup.lpReserved.0 != 0
             || startup.cbReserved2 != 0
@@ -193,9 +297,11 @@ impl Creation<'_> {
     }
 
     /// The attributes of the NT call. A list that no flag announces is not looked at.
-    fn attributes(&self, image: &[u16]) -> Result<PS_ATTRIBUTE_LIST, Cannot> {
+    fn attributes(&self) -> Result<PS_ATTRIBUTE_LIST, Cannot> {
+        let class = CLASSES.into_iter().find(|(flag, _)| self.flags & flag != 0);
         let mut attributes = PS_ATTRIBUTE_LIST {
-            ImageName: In::Given(nt_name(image)),
+            PriorityClass: class.map_or(0, |(_, class)| class),
+            DefaultErrorMode: self.flags & CREATE_DEFAULT_ERROR_MODE != 0,
             ..PS_ATTRIBUTE_LIST::default()
         };
         let list = match self.startup {
@@ -210,18 +316,15 @@ impl Creation<'_> {
             In::Fault(status) => return Err((*status).into()),
             In::Given(list) => list,
         };
-        let ATTRIBUTE_LIST { HANDLE_LIST, PARENT_PROCESS, JOB_LIST, OTHER } = list;
-        if *JOB_LIST != In::Null {
-            return Err(Cannot::Refused("PROC_THREAD_ATTRIBUTE_JOB_LIST"));
-        }
-        if OTHER.0 != 0 {
-            return Err(Cannot::Refused("attributes but parent process and handle list"));
-        }
-        attributes.ParentProcess = *PARENT_PROCESS;
-        attributes.HandleList = match HANDLE_LIST {
-            In::Fault(status) => return Err((*status).into()),
-            given => given.clone(),
+        let given = |handles: &In<Vec<Handle>>| match handles {
+            In::Fault(status) => Err(*status),
+            given => Ok(given.clone()),
         };
+        attributes.ParentProcess = list.PARENT_PROCESS;
+        attributes.HandleList = given(&list.HANDLE_LIST)?;
+        attributes.JobList = given(&list.JOB_LIST)?;
+        attributes.MitigationOptions = list.MITIGATION_POLICY;
+        attributes.ChildProcessPolicy = list.CHILD_PROCESS_POLICY;
         Ok(attributes)
     }
 
@@ -236,7 +339,14 @@ impl Creation<'_> {
         let fields = [startup.hStdInput, startup.hStdOutput, startup.hStdError];
         let mut standard = [Handle::NULL; 3];
         for (at, slot) in standard.iter_mut().enumerate() {
-            let given = standard_handle(self.inherits, uses, listed, fields[at], peb.standard[at]);
+            let shares = self.console() == SHARED_CONSOLE;
+            let (field, own) = (fields[at], peb.standard[at]);
+            let given = match (self.inherits && uses, shares) {
+                // Neither checked nor made inheritable.
+                (true, _) if !field.is_null() => Standard::AsIs(field),
+                (_, false) => Standard::AsIs(Handle::NULL),
+                _ => standard_handle(self.inherits, uses, listed, own),
+            };
             *slot = match given {
                 Standard::AsIs(handle) => handle,
                 Standard::Duplicated(handle) => {
@@ -249,19 +359,11 @@ impl Creation<'_> {
     }
 }
 
-/// One standard handle of a console program that shares its parent's console, since Windows 8:
-/// the field of the start-up information, or the parent's own value.
-fn standard_handle(
-    inherits: bool,
-    uses: bool,
-    listed: bool,
-    field: Handle,
-    own: Handle,
-) -> Standard {
+/// One standard handle of a program that no flag gives another console, since Windows 8, when the
+/// start-up information names none: the parent's own value, or a duplicate of it.
+fn standard_handle(inherits: bool, uses: bool, listed: bool, own: Handle) -> Standard {
     match (inherits, uses) {
-        // Neither checked nor made inheritable.
-        (true, true) => Standard::AsIs(field),
-        (false, true) => Standard::AsIs(Handle::NULL),
+        (_, true) => Standard::AsIs(Handle::NULL),
         (true, false) if !listed => Standard::AsIs(own),
         _ if own.is_null() => Standard::AsIs(Handle::NULL),
         _ => Standard::Duplicated(own),
@@ -277,35 +379,6 @@ enum Standard {
     Duplicated(Handle),
 }
 
-/// The image that a command line begins with. Every file exists here, so the first candidate is
-/// the one: the text in quotes, or up to the first blank or tab, in the first directory searched,
-/// which is that of the caller's own image: Microsoft, "CreateProcessW". Blanks before it are
-/// skipped (assumed).
-fn image_of(command_line: &[u16], peb: &Peb) -> Result<Vec<u16>, Cannot> {
-    const QUOTE: u16 = b'"' as u16;
-    let is_blank = |unit: &u16| *unit == u16::from(b' ') || *unit == u16::from(b'\t');
-    let begin = command_line.iter().position(|unit| !is_blank(unit)).unwrap_or(command_line.len());
-    let mut name = match &command_line[begin..] {
-        [QUOTE, rest @ ..] => rest.split(|unit| *unit == QUOTE).next(),
-        rest => rest.split(is_blank).next(),
-    }
-    .unwrap_or_default()
-    .to_vec();
-    if name.is_empty() {
-        // Assumed.
-        return Err(Win32Error::INVALID_PARAMETER.into());
-    }
-    if !last_component(&name).contains(&u16::from(b'.')) {
-        name.extend(".exe".encode_utf16());
-    }
-    let directory = if has_directory(&name) {
-        peb.directory.as_units()
-    } else {
-        directory_of(peb.image.as_units())
-    };
-    full_path(&name, directory)
-}
-
 /// The name by which NtCreateUserProcess finds a file.
 fn nt_name(full_path: &[u16]) -> Wide {
     let verbatim: Vec<u16> = r"\\?\".encode_utf16().collect();
@@ -314,83 +387,30 @@ fn nt_name(full_path: &[u16]) -> Wide {
     Wide::from(name)
 }
 
-/// A current directory has a separator at its end only if it is a root.
-fn without_last_separator(mut path: Vec<u16>) -> Wide {
-    let separator = u16::from(b'\\');
-    if path.last() == Some(&separator) && path.iter().filter(|unit| **unit == separator).count() > 1
-    {
-        path.pop();
-    }
-    Wide::from(path)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn wide(text: &str) -> Vec<u16> {
-        text.encode_utf16().collect()
-    }
-
-    #[test]
-    fn the_command_line_names_the_image() {
-        let table = [
-            ("child", r"C:\bin\child.exe"),
-            ("child.exe one two", r"C:\bin\child.exe"),
-            ("child\tone", r"C:\bin\child.exe"),
-            ("  child one", r"C:\bin\child.exe"),
-            ("child.v2 one", r"C:\bin\child.v2"),
-            (r#""my child" one"#, r"C:\bin\my child.exe"),
-            (r#""my child"#, r"C:\bin\my child.exe"),
-            (r"C:\x\child one", r"C:\x\child.exe"),
-            (r"C:\x.y\child one", r"C:\x.y\child.exe"),
-            (r"tools\child one", r"C:\work\tools\child.exe"),
-            (r".\child", r"C:\work\child.exe"),
-            (r"..\child", r"C:\child.exe"),
-            (r"\child", r"C:\child.exe"),
-            (r#""C:\Program Files\a b" c"#, r"C:\Program Files\a b.exe"),
-            (r"C:\Program Files\a b", r"C:\Program.exe"),
-        ];
-        let peb = Peb {
-            image: Wide::from(r"C:\bin\parent.exe"),
-            directory: Wide::from(r"C:\work"),
-            ..Peb::default()
-        };
-        for (line, want) in table {
-            let image = image_of(&wide(line), &peb).unwrap();
-            assert_eq!(String::from_utf16(&image).unwrap(), want, "{line}");
-        }
-        for empty in ["", " ", "\"\"", "\""] {
-            let image = image_of(&wide(empty), &peb);
-            assert_eq!(image, Err(Cannot::Error(Win32Error::INVALID_PARAMETER)), "{empty}");
-        }
-        let nowhere = Peb::default();
-        assert_eq!(image_of(&wide("child"), &nowhere), Ok(wide(r"C:\child.exe")));
-    }
-
     #[test]
     fn standard_handles_of_a_child() {
-        const FIELD: Handle = Handle(0x10);
         const OWN: Handle = Handle(0x20);
         const NULL: Handle = Handle::NULL;
         use Standard::{AsIs, Duplicated};
-        // bInheritHandles, STARTF_USESTDHANDLES, a handle list, the field, the parent's own.
+        // bInheritHandles, STARTF_USESTDHANDLES, a handle list, the parent's own.
         let table = [
-            (true, true, false, FIELD, OWN, AsIs(FIELD)),
-            (true, true, true, FIELD, OWN, AsIs(FIELD)),
-            (true, true, false, NULL, OWN, AsIs(NULL)),
-            (false, true, false, FIELD, OWN, AsIs(NULL)),
-            (false, true, false, NULL, OWN, AsIs(NULL)),
-            (true, false, false, FIELD, OWN, AsIs(OWN)),
-            (true, false, false, FIELD, NULL, AsIs(NULL)),
-            (true, false, true, FIELD, OWN, Duplicated(OWN)),
-            (true, false, true, FIELD, NULL, AsIs(NULL)),
-            (false, false, false, FIELD, OWN, Duplicated(OWN)),
-            (false, false, false, FIELD, NULL, AsIs(NULL)),
+            (true, true, false, OWN, AsIs(NULL)),
+            (true, true, true, OWN, AsIs(NULL)),
+            (false, true, false, OWN, AsIs(NULL)),
+            (true, false, false, OWN, AsIs(OWN)),
+            (true, false, false, NULL, AsIs(NULL)),
+            (true, false, true, OWN, Duplicated(OWN)),
+            (true, false, true, NULL, AsIs(NULL)),
+            (false, false, false, OWN, Duplicated(OWN)),
+            (false, false, false, NULL, AsIs(NULL)),
         ];
-        for (inherits, uses, listed, field, own, want) in table {
-            let got = standard_handle(inherits, uses, listed, field, own);
-            assert_eq!(got, want, "{inherits} {uses} {listed} {field} {own}");
+        for (inherits, uses, listed, own, want) in table {
+            let got = standard_handle(inherits, uses, listed, own);
+            assert_eq!(got, want, "{inherits} {uses} {listed} {own}");
         }
     }
 }

@@ -285,9 +285,10 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         }
         let device: FILE_FS_DEVICE_INFORMATION = structure(place);
         Ok(match device.DeviceType {
-            // FILE_DEVICE_DISK, FILE_DEVICE_NULL and FILE_DEVICE_NAMED_PIPE.
+            // FILE_DEVICE_DISK, FILE_DEVICE_NULL, FILE_DEVICE_CONSOLE and FILE_DEVICE_NAMED_PIPE.
             0x7 => FileType(1),
             0x15 => FileType(2),
+            0x50 => FileType(2),
             0x11 => FileType(3),
             _ => self.fail_with(Win32Error::SUCCESS, UNKNOWN),
         })

@@ -20,14 +20,17 @@
 
 mod apcs;
 mod attribute_list;
+mod clock;
 mod creation;
 mod directories;
+mod environment;
 mod events;
 mod file_classes;
 mod file_information;
 mod file_names;
 mod files;
 mod handles;
+mod jobs;
 mod locks;
 mod mitigation;
 mod mutants;
@@ -35,7 +38,9 @@ mod paths;
 mod pipe_creation;
 mod pipes;
 mod ports;
+mod process_info;
 mod processes;
+mod program_search;
 mod regions;
 mod sections;
 mod semaphores;

@@ -1,12 +1,15 @@
 //! An NT layer for tests: it writes down every call it gets and answers as it is told.
 
 mod argument;
+mod memory;
 
 use std::collections::VecDeque;
 
 use calls::apcs::NtApcCalls;
+use calls::clock::NtClockCalls;
 use calls::events::NtEventCalls;
 use calls::handles::NtHandleCalls;
+use calls::jobs::NtJobCalls;
 use calls::locks::NtLockCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
@@ -61,9 +64,9 @@ impl Mock {
                 image: Wide::from(r"C:\bin\parent.exe"),
                 command_line: Wide::from("parent"),
                 directory: Wide::from(r"C:\work"),
-                standard: [Handle::NULL; 3],
-                locks: Locks::default(),
                 searches: vec![Some(Handle(0x20))],
+                console: 1,
+                ..Peb::default()
             },
             resumed: false,
             section: Ok(Vec::new()),
@@ -108,11 +111,19 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
         "NtQueryObject" => OBJECT_HANDLE_FLAG_INFORMATION::ROW,
         "NtQueryInformationProcess" if class(1) == Some(0) => PROCESS_BASIC_INFORMATION::ROW,
         "NtQueryVirtualMemory" => MEMORY_BASIC_INFORMATION::ROW,
-        "NtQueryInformationProcess" if class(1) == Some(52) => {
-            PROCESS_MITIGATION_POLICY_INFORMATION::ROW
-        }
         "NtQuerySystemInformation" => return [Value::Array(Box::default())].into(),
-        "NtQueryInformationThread" => THREAD_BASIC_INFORMATION::ROW,
+        "NtQueryInformationProcess" => match class(1) {
+            Some(52) => PROCESS_MITIGATION_POLICY_INFORMATION::ROW,
+            Some(4) => KERNEL_USER_TIMES::ROW,
+            Some(18) => PROCESS_PRIORITY_CLASS::ROW,
+            Some(27 | 43) => return [Value::Text(Wide::default())].into(),
+            _ => return VecDeque::new(),
+        },
+        "NtQueryInformationThread" => match class(1) {
+            Some(0) => THREAD_BASIC_INFORMATION::ROW,
+            Some(1) => KERNEL_USER_TIMES::ROW,
+            _ => return VecDeque::new(),
+        },
         "NtQueryInformationFile" => {
             let row = match class(4) {
                 Some(4) => FILE_BASIC_INFORMATION::ROW,
@@ -214,6 +225,8 @@ mock! {
             length: u32, written: &mut Out<u32>) -> Refused;
         fn NtSetInformationProcess(handle: Handle, class: InfoClass, information: In<&Any>,
             length: u32) -> Refused;
+        fn NtSuspendProcess(handle: Handle) -> Stop;
+        fn NtResumeProcess(handle: Handle) -> Refused;
         fn NtQuerySystemInformation(class: InfoClass, place: &mut Out<Any>, length: u32,
             written: &mut Out<u32>) -> Refused;
     }
@@ -254,6 +267,8 @@ mock! {
         fn NtTerminateThread(handle: Handle, exit: Status) -> Stop;
         fn NtQueryInformationThread(handle: Handle, class: InfoClass, place: &mut Out<Any>,
             length: u32, written: &mut Out<u32>) -> Refused;
+        fn NtSetInformationThread(handle: Handle, class: InfoClass, information: In<&Any>,
+            length: u32) -> Refused;
         fn NtSuspendThread(handle: Handle, before: &mut Out<u32>) -> Stop;
         fn NtResumeThread(handle: Handle, before: &mut Out<u32>) -> Refused;
     }
@@ -356,51 +371,19 @@ mock! {
         fn NtMakeTemporaryObject(handle: Handle) -> Refused;
         fn NtMakePermanentObject(handle: Handle) -> Refused;
     }
-}
-
-impl UserMemory for Mock {
-    fn teb(&mut self) -> &mut Teb {
-        &mut self.teb
+    NtJobCalls {
+        fn NtCreateJobObject(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtOpenJobObject(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtAssignProcessToJobObject(job: Handle, process: Handle) -> Stop;
+        fn NtTerminateJobObject(job: Handle, exit: Status) -> Stop;
+        fn NtIsProcessInJob(process: Handle, job: Handle) -> Refused;
+        fn NtSetInformationJobObject(job: Handle, class: JobClass, information: In<&Any>,
+            length: u32) -> Refused;
+        fn NtQueryInformationJobObject(job: Handle, class: JobClass, place: &mut Out<Any>,
+            length: u32, written: &mut Out<u32>) -> Refused;
     }
-
-    fn peb(&mut self) -> &mut Peb {
-        &mut self.peb
-    }
-
-    fn resumed(&self) -> bool {
-        self.resumed
-    }
-
-    fn client_id(&self) -> (Id, Id) {
-        (Id(1000), Id(1004))
-    }
-
-    fn read_section(
-        &mut self,
-        _section: Handle,
-        _access: Access,
-        at: u64,
-        into: &mut [u8],
-    ) -> Result<(), Status> {
-        let bytes = self.section.as_ref().map_err(|status| *status)?;
-        let there = bytes.get(at as usize..).unwrap_or(&[]);
-        let count = there.len().min(into.len());
-        into.fill(0);
-        into[..count].copy_from_slice(&there[..count]);
-        Ok(())
-    }
-
-    fn write_section(
-        &mut self,
-        _section: Handle,
-        _access: Access,
-        at: u64,
-        bytes: &[u8],
-    ) -> Result<(), Status> {
-        let there = self.section.as_mut().map_err(|status| *status)?;
-        let (from, to) = (at as usize, at as usize + bytes.len());
-        there.resize(there.len().max(to), 0);
-        there[from..to].copy_from_slice(bytes);
-        Ok(())
+    NtClockCalls {
+        fn NtQuerySystemTime(place: &mut Out<i64>) -> Refused;
+        fn NtQueryPerformanceCounter(place: &mut Out<i64>, frequency: &mut Out<i64>) -> Refused;
     }
 }

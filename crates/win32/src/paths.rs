@@ -6,8 +6,8 @@
 //! letters is looked up below `\??`. Drives and the pipes of this machine are modelled; network
 //! paths and other devices are refused.
 
-use nt::Win32Error;
 use nt::wide::upcase_unit;
+use nt::{Wide, Win32Error};
 
 use crate::Cannot;
 
@@ -111,6 +111,15 @@ pub(crate) fn pipe_path(name: &[u16]) -> Option<Vec<u16>> {
     let same = |unit: &u16| if is_separator(unit) { SEPARATOR } else { *unit };
     path.extend(rest[end + 1..].iter().map(same));
     Some(path)
+}
+
+/// A current directory has a separator at its end only if it is a root.
+pub(crate) fn without_last_separator(mut path: Vec<u16>) -> Wide {
+    let separators = path.iter().filter(|unit| **unit == SEPARATOR).count();
+    if path.last() == Some(&SEPARATOR) && separators > 1 {
+        path.pop();
+    }
+    Wide::from(path)
 }
 
 /// What stands behind the last separator.

@@ -4,33 +4,22 @@
 
 use calls::processes::ProcessCalls;
 use calls::{
-    ATTRIBUTE_LIST, Address, Any, AttributeKey, CLIENT_ID, CreationFlags, HandleOf, In, InOut,
-    InfoClass, NtCalls, ObjectAttributes, Out, PROCESS_BASIC_INFORMATION, PROCESS_INFORMATION,
-    PROCESSENTRY32W, Process, Refused, SECURITY_ATTRIBUTES, SnapshotFlags, StartupInfo, StdSlot,
-    Stop, THREADENTRY32, UserMemory,
+    ATTRIBUTE_LIST, Address, Any, AttributeKey, CLIENT_ID, CreationFlags, FILETIME, HandleOf, In,
+    InOut, InfoClass, NtCalls, ObjectAttributes, Out, PROCESS_BASIC_INFORMATION,
+    PROCESS_INFORMATION, PROCESSENTRY32W, PriorityClass, Process, Refused, SECURITY_ATTRIBUTES,
+    SnapshotFlags, StartupInfo, StdSlot, Stop, THREADENTRY32, UserMemory,
 };
 use nt::{Access, Handle, Id, Status, Wide, Win32Error};
 
 use crate::creation::Creation;
+use crate::process_info::{PROCESS_BOOST, text_to};
 use crate::snapshot::Move;
-use crate::{NONE, Win32, attribute_list, inheritable, structure};
+use crate::{NONE, Win32, attribute_list, environment, inheritable, structure};
 
 /// ProcessHandleCount.
 const HANDLE_COUNT: InfoClass = InfoClass(20);
 
 impl<N: NtCalls + UserMemory> Win32<N> {
-    fn query_process(
-        &mut self,
-        process: Handle,
-        class: InfoClass,
-        size: u32,
-    ) -> Result<Result<Out<Any>, Status>, Refused> {
-        let mut place = Out::HERE;
-        let status =
-            self.nt.NtQueryInformationProcess(process, class, &mut place, size, &mut Out::Null)?;
-        Ok(if status.is_success() { Ok(place) } else { Err(status) })
-    }
-
     /// Reads ProcessBasicInformation.
     fn process_information(
         &mut self,
@@ -68,7 +57,7 @@ impl<N: NtCalls + UserMemory> ProcessCalls for Win32<N> {
         lpThreadAttributes: In<&SECURITY_ATTRIBUTES>,
         bInheritHandles: bool,
         dwCreationFlags: CreationFlags,
-        lpEnvironment: Address,
+        lpEnvironment: In<&[u16]>,
         lpCurrentDirectory: In<&[u16]>,
         lpStartupInfo: &StartupInfo,
         lpProcessInformation: &mut Out<PROCESS_INFORMATION>,
@@ -196,14 +185,159 @@ impl<N: NtCalls + UserMemory> ProcessCalls for Win32<N> {
         Ok(self.nt.peb().command_line.clone())
     }
 
+    fn GetCurrentDirectoryW(
+        &mut self,
+        nBufferLength: u32,
+        lpBuffer: &mut Out<Wide>,
+    ) -> Result<u32, Refused> {
+        let directory = self.nt.peb().directory.clone();
+        let read = text_to(directory.as_units(), lpBuffer, nBufferLength);
+        Ok(read.unwrap_or_else(|status| self.fail(status, 0)))
+    }
+
+    fn SetCurrentDirectoryW(&mut self, lpPathName: In<&[u16]>) -> Result<bool, Refused> {
+        self.set_directory(lpPathName)
+    }
+
+    fn GetEnvironmentVariableW(
+        &mut self,
+        lpName: In<&[u16]>,
+        lpBuffer: &mut Out<Wide>,
+        nSize: u32,
+    ) -> Result<u32, Refused> {
+        Ok(self.variable(lpName, lpBuffer, nSize))
+    }
+
+    fn SetEnvironmentVariableW(
+        &mut self,
+        lpName: In<&[u16]>,
+        lpValue: In<&[u16]>,
+    ) -> Result<bool, Refused> {
+        let set = self.set_variable(lpName, lpValue);
+        Ok(self.answer_all(set))
+    }
+
+    fn GetEnvironmentStringsW(&mut self) -> Result<Wide, Refused> {
+        Ok(self.nt.peb().environment.clone())
+    }
+
+    fn ExpandEnvironmentStringsW(
+        &mut self,
+        lpSrc: In<&[u16]>,
+        lpDst: &mut Out<Wide>,
+        nSize: u32,
+    ) -> Result<u32, Refused> {
+        let block = self.nt.peb().environment.clone();
+        let expanded = lpSrc.required().and_then(|text| {
+            let text = environment::expand(block.as_units(), text);
+            let length = text_to(&text, lpDst, nSize)?;
+            Ok(length.max(text.len() as u32 + 1))
+        });
+        Ok(expanded.unwrap_or_else(|status| self.fail(status, 0)))
+    }
+
+    fn GetModuleFileNameW(
+        &mut self,
+        hModule: Address,
+        lpFilename: &mut Out<Wide>,
+        nSize: u32,
+    ) -> Result<u32, Refused> {
+        if hModule.0 != 0 {
+            return Err(Refused::new("GetModuleFileNameW", "modules but the program itself"));
+        }
+        if let Err(status) = lpFilename.demand() {
+            return Ok(self.fail(status, 0));
+        }
+        let path = self.nt.peb().image.clone();
+        let path = path.as_units();
+        // What does not fit is cut off, and its zero has to fit as well.
+        let fits = path.len() < nSize as usize;
+        let kept = if fits { path.len() } else { nSize.saturating_sub(1) as usize };
+        lpFilename.put(Wide::from(&path[..kept]));
+        if fits {
+            return Ok(kept as u32);
+        }
+        Ok(self.fail_with(Win32Error::INSUFFICIENT_BUFFER, nSize))
+    }
+
+    fn QueryFullProcessImageNameW(
+        &mut self,
+        hProcess: Handle,
+        dwFlags: u32,
+        lpExeName: &mut Out<Wide>,
+        lpdwSize: &mut InOut<u32>,
+    ) -> Result<bool, Refused> {
+        self.program_path(hProcess, dwFlags, lpExeName, lpdwSize)
+    }
+
+    fn ProcessIdToSessionId(
+        &mut self,
+        dwProcessId: Id,
+        pSessionId: &mut Out<u32>,
+    ) -> Result<bool, Refused> {
+        self.session_of(dwProcessId, pSessionId)
+    }
+
+    fn GetProcessTimes(
+        &mut self,
+        hProcess: Handle,
+        lpCreationTime: &mut Out<FILETIME>,
+        lpExitTime: &mut Out<FILETIME>,
+        lpKernelTime: &mut Out<FILETIME>,
+        lpUserTime: &mut Out<FILETIME>,
+    ) -> Result<bool, Refused> {
+        self.process_times(hProcess, [lpCreationTime, lpExitTime, lpKernelTime, lpUserTime])
+    }
+
+    fn GetPriorityClass(&mut self, hProcess: Handle) -> Result<PriorityClass, Refused> {
+        self.priority_class(hProcess).map(PriorityClass)
+    }
+
+    fn SetPriorityClass(
+        &mut self,
+        hProcess: Handle,
+        dwPriorityClass: PriorityClass,
+    ) -> Result<bool, Refused> {
+        self.set_priority_class(hProcess, dwPriorityClass.0)
+    }
+
+    fn GetProcessPriorityBoost(
+        &mut self,
+        hProcess: Handle,
+        pDisablePriorityBoost: &mut Out<bool>,
+    ) -> Result<bool, Refused> {
+        let read = self.query_process(hProcess, PROCESS_BOOST, 4)?;
+        Ok(self.deliver_flag(read, pDisablePriorityBoost))
+    }
+
+    fn SetProcessPriorityBoost(
+        &mut self,
+        hProcess: Handle,
+        bDisablePriorityBoost: bool,
+    ) -> Result<bool, Refused> {
+        let off = Any::of(&u32::from(bDisablePriorityBoost));
+        let status =
+            self.nt.NtSetInformationProcess(hProcess, PROCESS_BOOST, In::Given(&off), 4)?;
+        Ok(self.answer(status))
+    }
+
+    fn GetErrorMode(&mut self) -> Result<u32, Refused> {
+        Ok(self.nt.peb().error_mode)
+    }
+
+    fn SetErrorMode(&mut self, uMode: u32) -> Result<u32, Refused> {
+        Ok(std::mem::replace(&mut self.nt.peb().error_mode, uMode))
+    }
+
     fn InitializeProcThreadAttributeList(
         &mut self,
         lpAttributeList: &mut InOut<ATTRIBUTE_LIST>,
-        _dwAttributeCount: u32,
+        dwAttributeCount: u32,
         dwFlags: u32,
         lpSize: &mut InOut<u64>,
     ) -> Result<bool, Refused> {
-        Ok(match attribute_list::initialize(lpAttributeList, dwFlags, lpSize) {
+        let list = lpAttributeList;
+        Ok(match attribute_list::initialize(list, dwAttributeCount, dwFlags, lpSize) {
             Ok(()) => true,
             Err(cannot) => self.give_up("InitializeProcThreadAttributeList", cannot, false)?,
         })
@@ -214,7 +348,7 @@ impl<N: NtCalls + UserMemory> ProcessCalls for Win32<N> {
         lpAttributeList: &mut InOut<ATTRIBUTE_LIST>,
         dwFlags: u32,
         Attribute: AttributeKey,
-        lpValue: In<&[Handle]>,
+        lpValue: In<&[u64]>,
         cbSize: u64,
         lpPreviousValue: Address,
         lpReturnSize: Address,
@@ -238,9 +372,9 @@ impl<N: NtCalls + UserMemory> ProcessCalls for Win32<N> {
     fn CreateToolhelp32Snapshot(
         &mut self,
         dwFlags: SnapshotFlags,
-        _th32ProcessID: Id,
+        th32ProcessID: Id,
     ) -> Result<Handle, Refused> {
-        self.take_snapshot(dwFlags)
+        self.take_snapshot(dwFlags, th32ProcessID)
     }
 
     fn Process32FirstW(

@@ -7,10 +7,12 @@
 //! priority. The two cursors are in the section, so duplicates of its handle share them.
 
 use calls::{
-    In, InOut, InfoClass, NtCalls, ObjectAttributes, Out, PROCESSENTRY32W, PageProtection, Refused,
-    SYSTEM_PROCESS_INFORMATION, SnapshotFlags, THREADENTRY32, UserMemory,
+    CLIENT_ID, In, InOut, InfoClass, NtCalls, ObjectAttributes, Out, PROCESSENTRY32W,
+    PageProtection, Refused, SYSTEM_PROCESS_INFORMATION, SnapshotFlags, THREADENTRY32, UserMemory,
 };
-use nt::rights::{SECTION_MAP_READ, SECTION_MAP_WRITE, SECTION_QUERY};
+use nt::rights::{
+    PROCESS_QUERY_INFORMATION, PROCESS_VM_READ, SECTION_MAP_READ, SECTION_MAP_WRITE, SECTION_QUERY,
+};
 use nt::{Access, Handle, Id, Status, Wide, Win32Error, dos_error};
 
 use crate::{NONE, Win32, inheritable, structure, written};
@@ -87,17 +89,22 @@ impl<N: UserMemory> Picture<'_, N> {
 
 impl<N: NtCalls + UserMemory> Win32<N> {
     /// CreateToolhelp32Snapshot. The id that it is given means something for heaps and modules
-    /// only: Microsoft, "CreateToolhelp32Snapshot".
+    /// only: Microsoft, "CreateToolhelp32Snapshot". Those are not modelled, but who cannot be
+    /// looked into is refused as on Windows.
     pub(crate) fn take_snapshot(
         &mut self,
         SnapshotFlags(flags): SnapshotFlags,
+        id: Id,
     ) -> Result<Handle, Refused> {
         let refused = |what| Err(Refused::new("CreateToolhelp32Snapshot", what));
-        if flags & HEAPS != 0 {
-            return refused("heaps");
-        }
-        if flags & MODULES != 0 {
-            return refused("modules");
+        if flags & (HEAPS | MODULES) != 0 {
+            // 0 means the caller.
+            if id.0 != 0
+                && let Err(status) = self.look_into(id)?
+            {
+                return Ok(self.fail(status, Handle::INVALID));
+            }
+            return refused(if flags & HEAPS != 0 { "heaps" } else { "modules" });
         }
         if flags & (PROCESSES | THREADS) == 0 {
             // Assumed.
@@ -135,6 +142,20 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         let drawn = self.nt.write_section(handle, BOTH_WAYS, 0, &picture);
         drawn.expect("its creator can map a new section");
         Ok(handle)
+    }
+
+    /// Opens a process as the library does that reads its memory, and closes it again.
+    fn look_into(&mut self, id: Id) -> Result<Result<(), Status>, Refused> {
+        let client = CLIENT_ID { UniqueProcess: id, UniqueThread: Id(0) };
+        let desired = PROCESS_QUERY_INFORMATION | PROCESS_VM_READ;
+        let mut handle = Out::HERE;
+        let status =
+            self.nt.NtOpenProcess(&mut handle, desired, In::Given(NONE), In::Given(&client))?;
+        if !status.is_success() {
+            return Ok(Err(status));
+        }
+        self.nt.NtClose(written(handle))?;
+        Ok(Ok(()))
     }
 
     /// One step of an enumeration. The size is looked at before the handle (assumed).
@@ -245,7 +266,10 @@ fn draw(processes: &[SYSTEM_PROCESS_INFORMATION], flags: u32) -> Vec<u8> {
     bytes.resize(PROCESS_ROWS as usize, 0);
     if flags & PROCESSES != 0 {
         for process in processes {
-            let name = process.ImageName.as_units();
+            // What has no program is given a name by the library.
+            let idle = Wide::from("[System Process]");
+            let name = if process.UniqueProcessId.0 == 0 { &idle } else { &process.ImageName };
+            let name = name.as_units();
             let name = &name[..name.len().min(NAME_MAX)];
             let fields = [
                 process.UniqueProcessId.0,

@@ -2,12 +2,14 @@
 
 use calls::threads::ThreadCalls;
 use calls::{
-    Address, CLIENT_ID, CreationFlags, HandleOf, In, InfoClass, NtCalls, ObjectAttributes, Out,
-    Refused, Routine, SECURITY_ATTRIBUTES, Stop, THREAD_BASIC_INFORMATION, Thread, UserMemory,
+    Address, Any, CLIENT_ID, CreationFlags, FILETIME, HandleOf, In, InfoClass, NtCalls,
+    ObjectAttributes, Out, PriorityLevel, Refused, Routine, SECURITY_ATTRIBUTES, Stop,
+    THREAD_BASIC_INFORMATION, Thread, UserMemory,
 };
 use nt::rights::THREAD_ALL_ACCESS;
 use nt::{Access, Handle, Id, Status, Win32Error};
 
+use crate::process_info::{BASE_PRIORITY, THREAD_BOOST};
 use crate::{NONE, Win32, inheritable, new_object, structure, written};
 
 /// CREATE_SUSPENDED and STACK_SIZE_PARAM_IS_A_RESERVATION.
@@ -15,6 +17,15 @@ const CREATE_SUSPENDED: u32 = 0x4;
 const STACK_IS_RESERVATION: u32 = 0x1_0000;
 /// What NtCreateThreadEx calls the first.
 const SUSPENDED: u32 = 0x1;
+
+/// THREAD_PRIORITY_TIME_CRITICAL, whose opposite is THREAD_PRIORITY_IDLE; below they are one more.
+const SATURATED: i32 = 15;
+const SATURATED_BELOW: i32 = 16;
+/// THREAD_PRIORITY_ERROR_RETURN.
+const NO_PRIORITY: i32 = 0x7FFF_FFFF;
+/// THREAD_MODE_BACKGROUND_BEGIN and THREAD_MODE_BACKGROUND_END.
+const BACKGROUND_BEGIN: i32 = 0x1_0000;
+const BACKGROUND_END: i32 = 0x2_0000;
 
 /// What SuspendThread and ResumeThread return when they fail.
 const FAILED: u32 = 0xFFFF_FFFF;
@@ -25,12 +36,8 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         &mut self,
         thread: Handle,
     ) -> Result<Result<THREAD_BASIC_INFORMATION, Status>, Refused> {
-        let mut place = Out::HERE;
         let size = THREAD_BASIC_INFORMATION::ROW.size;
-        let class = InfoClass(0);
-        let status =
-            self.nt.NtQueryInformationThread(thread, class, &mut place, size, &mut Out::Null)?;
-        Ok(if status.is_success() { Ok(structure(place)) } else { Err(status) })
+        Ok(self.query_thread(thread, InfoClass(0), size)?.map(structure))
     }
 
     /// The ids of a thread and of its process; zeros when it fails.
@@ -126,6 +133,31 @@ impl<N: NtCalls + UserMemory> ThreadCalls for Win32<N> {
         Ok(made?.into())
     }
 
+    fn CreateRemoteThreadEx(
+        &mut self,
+        hProcess: Handle,
+        lpThreadAttributes: In<&SECURITY_ATTRIBUTES>,
+        dwStackSize: u64,
+        lpStartAddress: Routine,
+        lpParameter: Address,
+        dwCreationFlags: CreationFlags,
+        lpAttributeList: Address,
+        lpThreadId: &mut Out<Id>,
+    ) -> Result<HandleOf<Thread>, Refused> {
+        if lpAttributeList.0 != 0 {
+            return Err(Refused::new("CreateRemoteThreadEx", "an attribute list"));
+        }
+        let made = self.create_thread(
+            hProcess,
+            lpThreadAttributes,
+            dwStackSize,
+            (lpStartAddress, lpParameter),
+            dwCreationFlags,
+            lpThreadId,
+        );
+        Ok(made?.into())
+    }
+
     fn OpenThread(
         &mut self,
         dwDesiredAccess: Access,
@@ -195,6 +227,66 @@ impl<N: NtCalls + UserMemory> ThreadCalls for Win32<N> {
 
     fn GetProcessIdOfThread(&mut self, Thread: Handle) -> Result<Id, Refused> {
         Ok(self.thread_ids(Thread)?.UniqueProcess)
+    }
+
+    fn GetThreadTimes(
+        &mut self,
+        hThread: Handle,
+        lpCreationTime: &mut Out<FILETIME>,
+        lpExitTime: &mut Out<FILETIME>,
+        lpKernelTime: &mut Out<FILETIME>,
+        lpUserTime: &mut Out<FILETIME>,
+    ) -> Result<bool, Refused> {
+        self.thread_times(hThread, [lpCreationTime, lpExitTime, lpKernelTime, lpUserTime])
+    }
+
+    fn GetThreadPriority(&mut self, hThread: Handle) -> Result<PriorityLevel, Refused> {
+        Ok(PriorityLevel(match self.thread_information(hThread)? {
+            Ok(information) => match information.BasePriority {
+                SATURATED_BELOW => SATURATED,
+                level if level == -SATURATED_BELOW => -SATURATED,
+                level => level,
+            },
+            Err(status) => self.fail(status, NO_PRIORITY),
+        }))
+    }
+
+    fn SetThreadPriority(
+        &mut self,
+        hThread: Handle,
+        nPriority: PriorityLevel,
+    ) -> Result<bool, Refused> {
+        let level = match nPriority.0 {
+            BACKGROUND_BEGIN | BACKGROUND_END => {
+                return Err(Refused::new("SetThreadPriority", "background modes"));
+            }
+            SATURATED => SATURATED_BELOW,
+            level if level == -SATURATED => -SATURATED_BELOW,
+            level => level,
+        };
+        let value = Any::of(&level);
+        let status =
+            self.nt.NtSetInformationThread(hThread, BASE_PRIORITY, In::Given(&value), 4)?;
+        Ok(self.answer(status))
+    }
+
+    fn GetThreadPriorityBoost(
+        &mut self,
+        hThread: Handle,
+        pDisablePriorityBoost: &mut Out<bool>,
+    ) -> Result<bool, Refused> {
+        let read = self.query_thread(hThread, THREAD_BOOST, 4)?;
+        Ok(self.deliver_flag(read, pDisablePriorityBoost))
+    }
+
+    fn SetThreadPriorityBoost(
+        &mut self,
+        hThread: Handle,
+        bDisablePriorityBoost: bool,
+    ) -> Result<bool, Refused> {
+        let off = Any::of(&u32::from(bDisablePriorityBoost));
+        let status = self.nt.NtSetInformationThread(hThread, THREAD_BOOST, In::Given(&off), 4)?;
+        Ok(self.answer(status))
     }
 
     #[inline]

@@ -6,6 +6,7 @@
 use nt::{Access, ObjectType, Wide};
 
 use super::{Dispatch, ObjectId};
+use crate::console::Console;
 use crate::kernel::{FileKey, NodeKey, PipeKey};
 use crate::pipe::Side;
 
@@ -47,6 +48,8 @@ pub enum EndOf {
     PipeDevice,
     /// The device that swallows everything and holds nothing.
     Null,
+    /// The input or the output of a console.
+    Console(Console),
 }
 
 /// What a file object consists of.

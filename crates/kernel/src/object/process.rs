@@ -6,7 +6,8 @@ use nt::{Handle, Id, ObjectType, Status, Wide};
 use super::{Dispatch, ObjectId};
 use crate::exceptions::Checking;
 use crate::handle_table::HandleTable;
-use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
+use crate::kernel::{JobKey, NodeKey, ProcessKey, ThreadKey, TokenKey};
+use crate::priority::PriorityClass;
 use crate::trace::Trace;
 
 /// The body of a process object.
@@ -57,6 +58,35 @@ pub struct ProcessBlock {
     pub checking: Checking,
     /// What happened to its handles, while that is traced.
     pub trace: Option<Box<Trace>>,
+    /// The handles of a new console that it was given when it was created.
+    pub console_handles: Vec<Handle>,
+    /// The full path of the program.
+    pub path: Wide,
+    /// The file of the program, if it is on the volume.
+    pub node: Option<NodeKey>,
+    /// The current directory, which it keeps open while it runs.
+    pub directory: Option<ObjectId>,
+    /// The session it belongs to.
+    pub session: u32,
+    /// The innermost job that it is in, which it refers to.
+    pub job: Option<JobKey>,
+    /// Its priority class.
+    pub priority: PriorityClass,
+    /// Whether its threads get no boost after a wait.
+    pub no_boost: bool,
+    /// Whether it may not create processes.
+    pub childless: bool,
+    /// How it ends as soon as its first thread runs.
+    pub exits: Option<Status>,
+    /// When it was created and when it ended, in 100 ns since the start of the world.
+    pub times: [u64; 2],
     /// How many processes were created before it.
     pub sequence: u64,
+}
+
+impl ProcessBlock {
+    /// Whether it has not ended.
+    pub fn runs(&self) -> bool {
+        self.exit.is_none()
+    }
 }

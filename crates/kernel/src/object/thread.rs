@@ -94,4 +94,10 @@ pub struct ThreadBlock {
     pub exit: Option<Status>,
     /// What user-mode code keeps for it.
     pub teb: Teb,
+    /// Its priority level: -15, -2 to 2, 15; in the class of real time also -7 to 6.
+    pub level: i32,
+    /// Whether it gets no boost after a wait.
+    pub no_boost: bool,
+    /// When it was created and when it ended, in 100 ns since the start of the world.
+    pub times: [u64; 2],
 }

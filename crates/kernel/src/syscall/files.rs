@@ -339,6 +339,10 @@ impl NtFileCalls for Syscall<'_> {
                     EndOf::Pipe { pipe, side } => self.kernel.read_pipe(pipe, side, length, by),
                     EndOf::Severed => self.severed(),
                     EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
+                    EndOf::Console(_) => {
+                        let what = "reading from a console: nobody types there";
+                        return Err(Refused::new("NtReadFile", what).into());
+                    }
                 };
                 match io {
                     Io::Done(completion) => completion,
@@ -389,6 +393,15 @@ impl NtFileCalls for Syscall<'_> {
                     EndOf::Pipe { pipe, side } => self.kernel.write_pipe(pipe, side, data, by),
                     EndOf::Severed => self.severed(),
                     EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
+                    EndOf::Console(console) if console.input => {
+                        let what = "writing to the input of a console";
+                        return Err(Refused::new("NtWriteFile", what).into());
+                    }
+                    // Taken, and shown nowhere.
+                    EndOf::Console(_) => Io::Done(Completion {
+                        information: data.len() as u64,
+                        ..Completion::plain(Status::SUCCESS)
+                    }),
                 };
                 match io {
                     Io::Done(completion) => completion,
@@ -417,6 +430,7 @@ impl NtFileCalls for Syscall<'_> {
         /// FileFsVolumeInformation and FileFsDeviceInformation.
         const VOLUME: u32 = 1;
         const DEVICE: u32 = 4;
+        const CONSOLE: u32 = 0x50;
         let query = (|| {
             if !matches!(fs_information_class.0, VOLUME | DEVICE) {
                 return Err(Status::INVALID_INFO_CLASS);
@@ -438,6 +452,7 @@ impl NtFileCalls for Syscall<'_> {
             let device = match self.kernel.files[key].end {
                 EndOf::Node(_) => DISK,
                 EndOf::Null => NULL,
+                EndOf::Console(_) => CONSOLE,
                 _ => NAMED_PIPE,
             };
             let info = FILE_FS_DEVICE_INFORMATION { DeviceType: device, Characteristics: 0 };

@@ -235,7 +235,7 @@ impl Syscall<'_> {
         self.kernel.at_mut(object).body = File { key, signaled: true }.into();
         match end {
             EndOf::Node(node) => self.kernel.begin_sharing(node, key),
-            EndOf::Severed | EndOf::PipeDevice | EndOf::Null => {}
+            EndOf::Severed | EndOf::Console(_) | EndOf::PipeDevice | EndOf::Null => {}
             EndOf::Pipe { pipe, side } => {
                 let end = self.kernel.pipes[pipe].side_mut(side);
                 (end.file, end.open) = (Some(object), true);
@@ -278,6 +278,8 @@ impl crate::kernel::Kernel {
                 Some(format!(r"\Device\HarddiskVolume3{}", path.strip_prefix("C:")?))
             }
             EndOf::Null => Some(r"\Device\Null".into()),
+            EndOf::Console(console) if console.input => Some(r"\Device\ConDrv\Input".into()),
+            EndOf::Console(_) => Some(r"\Device\ConDrv\Output".into()),
             EndOf::Pipe { pipe, .. } if !self.pipes[pipe].shown.is_empty() => {
                 Some(format!(r"\Device\NamedPipe\{}", self.pipes[pipe].shown))
             }

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use calls::threads::NtThreadCalls;
 use calls::{
     Address, Any, CLIENT_ID, In, InfoClass, ObjectAttributes, Out, Refused, Routine, Stop,
-    THREAD_BASIC_INFORMATION,
 };
 use nt::rights::{
-    PROCESS_CREATE_THREAD, THREAD_QUERY_LIMITED_INFORMATION, THREAD_RESUME, THREAD_SUSPEND_RESUME,
-    THREAD_TERMINATE,
+    PROCESS_CREATE_THREAD, PROCESS_QUERY_INFORMATION, PROCESS_VM_OPERATION, PROCESS_VM_READ,
+    PROCESS_VM_WRITE, THREAD_RESUME, THREAD_SUSPEND_RESUME, THREAD_TERMINATE,
 };
 use nt::{Access, Handle, ObjectType, Status};
 
@@ -24,8 +23,11 @@ use crate::security::{Descriptor, Privilege, access_check, assign, implied, pars
 use crate::wait::On;
 use crate::why::Why;
 
-/// How often a thread can be suspended.
-const SUSPENDED_MAX: u32 = 127;
+/// What making the stack of a thread needs of the process: Microsoft, "CreateRemoteThread".
+const STACK_RIGHTS: Access = PROCESS_QUERY_INFORMATION
+    .union(PROCESS_VM_OPERATION)
+    .union(PROCESS_VM_WRITE)
+    .union(PROCESS_VM_READ);
 
 /// The status of whoever has not ended: STATUS_PENDING, which Win32 calls STILL_ACTIVE.
 pub(super) const STILL_ACTIVE: Status = Status::PENDING;
@@ -82,7 +84,11 @@ impl Syscall<'_> {
     }
 
     /// The thread a handle names, with a right.
-    fn thread_handle(&mut self, handle: Handle, needed: Access) -> Result<ThreadKey, Status> {
+    pub(super) fn thread_handle(
+        &mut self,
+        handle: Handle,
+        needed: Access,
+    ) -> Result<ThreadKey, Status> {
         let id = self.resolve(handle, ObjectType::THREAD, needed)?;
         Ok(self.kernel.thread_of(id))
     }
@@ -129,8 +135,10 @@ impl NtThreadCalls for Syscall<'_> {
             thread_handle.demand()?;
             client_id.probe()?;
             let request = self.request(object_attributes, desired_access, ObjectType::THREAD)?;
-            let process =
-                self.resolve(process_handle, ObjectType::PROCESS, PROCESS_CREATE_THREAD)?;
+            let wanted = ObjectType::PROCESS;
+            let process = self.resolve(process_handle, wanted, PROCESS_CREATE_THREAD)?;
+            // The memory of a thread's stack is made through the same handle.
+            self.resolve(process_handle, wanted, STACK_RIGHTS)?;
             let process = self.kernel.process_of(process);
             let security = self.given_descriptor(&request, ObjectType::THREAD)?;
             self.demand_room(1)?;
@@ -200,30 +208,25 @@ impl NtThreadCalls for Syscall<'_> {
         thread_information_length: u32,
         return_length: &mut Out<u32>,
     ) -> Result<Status, Refused> {
-        let (place, length) = (thread_information, thread_information_length);
-        let query = (|| {
-            if thread_information_class.0 != 0 {
-                return Err(Status::INVALID_INFO_CLASS);
-            }
-            let size = THREAD_BASIC_INFORMATION::ROW.size;
-            if length != size {
-                return Err(self.wrong_length(size));
-            }
-            let thread = self.thread_handle(thread_handle, THREAD_QUERY_LIMITED_INFORMATION)?;
-            let thread = &self.kernel.threads[thread];
-            let info = THREAD_BASIC_INFORMATION {
-                ExitStatus: thread.exit.unwrap_or(STILL_ACTIVE),
-                ClientId: CLIENT_ID {
-                    UniqueProcess: self.kernel.processes[thread.process].id,
-                    UniqueThread: thread.id,
-                },
-                Priority: 8,
-                BasePriority: 8,
-                ..THREAD_BASIC_INFORMATION::default()
-            };
-            self.answer_query(info, size, place, length, return_length)
-        })();
-        Ok(status(query))
+        let queried = self.query_thread(
+            thread_handle,
+            thread_information_class,
+            thread_information,
+            thread_information_length,
+            return_length,
+        );
+        Ok(status(queried))
+    }
+
+    fn NtSetInformationThread(
+        &mut self,
+        thread_handle: Handle,
+        thread_information_class: InfoClass,
+        thread_information: In<&Any>,
+        thread_information_length: u32,
+    ) -> Result<Status, Refused> {
+        let (class, length) = (thread_information_class, thread_information_length);
+        Ok(status(self.set_thread(thread_handle, class, thread_information, length)))
     }
 
     fn NtSuspendThread(
@@ -238,28 +241,27 @@ impl NtThreadCalls for Syscall<'_> {
         let suspended = (|| {
             previous_suspend_count.probe()?;
             let key = self.thread_handle(thread_handle, THREAD_SUSPEND_RESUME)?;
-            let thread = &mut self.kernel.threads[key];
-            let before = thread.suspended;
+            let thread = &self.kernel.threads[key];
             if thread.exit.is_some() {
                 let why = Why::ThreadEnded { id: thread.id };
                 return Err(self.refuse(why, Status::THREAD_IS_TERMINATING));
             }
-            if before == SUSPENDED_MAX {
-                return Err(self.refuse(Why::SuspendedTooOften, Status::SUSPEND_COUNT_EXCEEDED));
+            let before = if key == self.thread {
+                self.kernel.raise_suspend_count(key)
+            } else {
+                self.kernel.suspend_thread(key)
+            };
+            match before {
+                Some(before) => Ok((key, before)),
+                None => Err(self.refuse(Why::SuspendedTooOften, Status::SUSPEND_COUNT_EXCEEDED)),
             }
-            thread.suspended += 1;
-            Ok((key, before))
         })();
         match suspended {
             Err(failed) => Ok(failed),
             Ok((key, before)) if key == self.thread => {
                 Err(self.park(&[], On::Resume { before }, None))
             }
-            Ok((key, before)) => {
-                if before == 0 {
-                    self.kernel.suspend_wait(key);
-                    self.kernel.report(Event::Suspended { thread: key });
-                }
+            Ok((_, before)) => {
                 previous_suspend_count.put(before);
                 Ok(Status::SUCCESS)
             }

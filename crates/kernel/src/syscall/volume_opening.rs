@@ -122,6 +122,10 @@ impl Syscall<'_> {
         // Emptying a file counts as writing it (assumed).
         let shared = if empties { granted | FILE_WRITE_DATA } else { granted };
         self.kernel.check_sharing(node, shared, opening.share)?;
+        if shared.intersects(FILE_WRITE_DATA | FILE_APPEND_DATA) && self.kernel.is_running(node) {
+            let why = Why::File(FileWhy::Running { node });
+            return Err(self.refuse(why, Status::SHARING_VIOLATION));
+        }
         if empties {
             self.kernel.may_truncate(node, 0)?;
         }

@@ -106,13 +106,33 @@ pub(super) static GROUPS: &[Group] = &[
             ("PROC_THREAD_ATTRIBUTE_CHILD_PROCESS_POLICY", 0x2_000E),
         ],
     ),
+    (
+        "PROCESS_CREATION_MITIGATION_POLICY",
+        &[("PROCESS_CREATION_MITIGATION_POLICY_STRICT_HANDLE_CHECKS_ALWAYS_ON", 0x100_0000)],
+    ),
+    ("PROCESS_NAME", &[("PROCESS_NAME_NATIVE", 0x1)]),
+    (
+        "SEM",
+        &[
+            ("SEM_FAILCRITICALERRORS", 0x1),
+            ("SEM_NOGPFAULTERRORBOX", 0x2),
+            ("SEM_NOALIGNMENTFAULTEXCEPT", 0x4),
+            ("SEM_NOOPENFILEERRORBOX", 0x8000),
+        ],
+    ),
     ("PS_ATTRIBUTE", &[("PS_ATTRIBUTE_HANDLE_LIST", 0x2_000B)]),
     (
         "PROCESS_INFORMATION_CLASS",
         &[
             ("ProcessBasicInformation", 0),
+            ("ProcessTimes", 4),
+            ("ProcessPriorityClass", 18),
             ("ProcessHandleCount", 20),
             ("ProcessHandleTracing", 32),
+            ("ProcessPriorityBoost", 22),
+            ("ProcessSessionInformation", 24),
+            ("ProcessImageFileName", 27),
+            ("ProcessImageFileNameWin32", 43),
             ("ProcessHandleInformation", 51),
             ("ProcessMitigationPolicy", 52),
             ("ProcessHandleCheckingMode", 54),

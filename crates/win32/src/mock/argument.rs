@@ -30,6 +30,7 @@ macro_rules! plain {
 }
 
 plain! {
+    JobClass,
     bool, Id, Location, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass,
     EventType, TimerType, WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode,
     NtDisposition, CreateOptions, PipeControl, PageProtection, AllocationType, ViewInherit,
@@ -38,6 +39,12 @@ plain! {
 impl<T: Param> Argument for &T {
     fn value(&self) -> Value {
         (*self).to_value()
+    }
+}
+
+impl Argument for &[u64] {
+    fn value(&self) -> Value {
+        self.to_vec().to_value()
     }
 }
 

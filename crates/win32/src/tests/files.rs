@@ -226,7 +226,8 @@ fn writing_tells_how_much() {
 
 #[test]
 fn types_of_files() {
-    let table = [(0x7, 1, None), (0x15, 2, None), (0x11, 3, None), (0x50, 0, Some(0))];
+    let table =
+        [(0x7, 1, None), (0x15, 2, None), (0x11, 3, None), (0x50, 2, None), (0x8, 0, Some(0))];
     for (device, kind, error) in table {
         let info = FILE_FS_DEVICE_INFORMATION { DeviceType: device, Characteristics: 0 };
         let mut win32 = next(Status::SUCCESS, [io(8), info.to_value()]);

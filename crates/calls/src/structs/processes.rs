@@ -1,0 +1,63 @@
+//! What programs read about processes and threads, and the times and classes of both.
+
+use nt::{Id, Wide};
+
+use super::{CLIENT_ID, FieldRow, StructRow};
+use crate::value::{Address, Kind, Misfit, Param, Value};
+
+structs! {
+    static OWN; fn own_kind;
+    /// ProcessTimes and ThreadTimes.
+    struct KERNEL_USER_TIMES [32] {
+        CreateTime: i64,
+        ExitTime: i64,
+        KernelTime: i64,
+        UserTime: i64,
+    }
+    /// ProcessPriorityClass of NtQueryInformationProcess.
+    struct PROCESS_PRIORITY_CLASS [2] {
+        Foreground: bool,
+        PriorityClass: u8,
+    }
+    /// One process of a toolhelp snapshot.
+    struct PROCESSENTRY32W [568] size in dwSize {
+        dwSize: u32,
+        cntUsage: u32,
+        th32ProcessID: Id,
+        th32DefaultHeapID: Address,
+        th32ModuleID: u32,
+        cntThreads: u32,
+        th32ParentProcessID: Id,
+        pcPriClassBase: i32,
+        dwFlags: u32,
+        szExeFile: Wide,
+    }
+    /// One thread of a toolhelp snapshot.
+    struct THREADENTRY32 [28] size in dwSize {
+        dwSize: u32,
+        cntUsage: u32,
+        th32ThreadID: Id,
+        th32OwnerProcessID: Id,
+        tpBasePri: i32,
+        tpDeltaPri: i32,
+        dwFlags: u32,
+    }
+    /// ProcessBasicInformation of NtQueryInformationProcess.
+    struct PROCESS_BASIC_INFORMATION [48] {
+        ExitStatus: nt::Status,
+        PebBaseAddress: Address,
+        AffinityMask: Address,
+        BasePriority: i32,
+        UniqueProcessId: Id,
+        InheritedFromUniqueProcessId: Id,
+    }
+    /// ThreadBasicInformation of NtQueryInformationThread.
+    struct THREAD_BASIC_INFORMATION [48] {
+        ExitStatus: nt::Status,
+        TebBaseAddress: Address,
+        ClientId: CLIENT_ID,
+        AffinityMask: Address,
+        Priority: i32,
+        BasePriority: i32,
+    }
+}

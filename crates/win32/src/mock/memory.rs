@@ -1,0 +1,62 @@
+//! The memory of the program that the mock stands for.
+
+use calls::{Peb, Teb, UserMemory};
+use nt::{Access, Handle, Id, Status, Wide};
+
+use super::Mock;
+
+impl UserMemory for Mock {
+    fn teb(&mut self) -> &mut Teb {
+        &mut self.teb
+    }
+
+    fn peb(&mut self) -> &mut Peb {
+        &mut self.peb
+    }
+
+    fn resumed(&self) -> bool {
+        self.resumed
+    }
+
+    fn client_id(&self) -> (Id, Id) {
+        (Id(1000), Id(1004))
+    }
+
+    fn now(&self) -> u64 {
+        0
+    }
+
+    fn enter_directory(&mut self, path: &Wide) -> Result<(), Status> {
+        self.peb.directory = path.clone();
+        Ok(())
+    }
+
+    fn read_section(
+        &mut self,
+        _section: Handle,
+        _access: Access,
+        at: u64,
+        into: &mut [u8],
+    ) -> Result<(), Status> {
+        let bytes = self.section.as_ref().map_err(|status| *status)?;
+        let there = bytes.get(at as usize..).unwrap_or(&[]);
+        let count = there.len().min(into.len());
+        into.fill(0);
+        into[..count].copy_from_slice(&there[..count]);
+        Ok(())
+    }
+
+    fn write_section(
+        &mut self,
+        _section: Handle,
+        _access: Access,
+        at: u64,
+        bytes: &[u8],
+    ) -> Result<(), Status> {
+        let there = self.section.as_mut().map_err(|status| *status)?;
+        let (from, to) = (at as usize, at as usize + bytes.len());
+        there.resize(there.len().max(to), 0);
+        there[from..to].copy_from_slice(bytes);
+        Ok(())
+    }
+}

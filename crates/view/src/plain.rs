@@ -96,6 +96,7 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("GetFileInformationByHandleEx", Win32Error::INVALID_PARAMETER, CLASS),
     parameter("SetFileInformationByHandle", Win32Error::INVALID_PARAMETER, CLASS),
     parameter("MoveFileExW", Win32Error::INVALID_PARAMETER, &["call", "=lpNewFileName"]),
+    parameter("MoveFileW", Win32Error::INVALID_PARAMETER, &["call", "=lpNewFileName"]),
     error(
         "SetFilePointerEx",
         Win32Error::NEGATIVE_SEEK,

@@ -25,11 +25,20 @@ pub(crate) fn read(path: &str, text: &str) -> Vec<Citation> {
     }
 }
 
+/// The names behind a sign. A list that ends in a comma goes on in the next line.
 fn named<'a>(lines: impl Iterator<Item = (usize, &'a str)>, sign: &str) -> Vec<Citation> {
+    let comment = sign.strip_suffix(" Rules:").unwrap_or(sign);
     let mut all = Vec::new();
+    let mut goes_on = false;
     for (line, text) in lines {
-        let Some(list) = text.strip_prefix(sign) else { continue };
-        let names = list.trim().trim_end_matches(',').split(',');
+        let rest = if goes_on { text.strip_prefix(comment) } else { None };
+        let Some(list) = text.strip_prefix(sign).or(rest) else {
+            goes_on = false;
+            continue;
+        };
+        let list = list.trim();
+        goes_on = list.ends_with(',');
+        let names = list.trim_end_matches(',').split(',');
         all.extend(names.map(|name| Citation { rule: name.trim().into(), line }));
     }
     all
@@ -74,6 +83,15 @@ mod tests {
         let text = "# T\n#\n# Rules: a.b, a.c,\n# Rules: d.e\n\napp> f(L\"# Rules: x.y\")\n";
         let expected = pairs(&[("a.b", 3), ("a.c", 3), ("d.e", 4)]);
         assert_eq!(found("tests/transcripts/a.obs", text), expected);
+    }
+
+    #[test]
+    fn a_list_that_ends_in_a_comma_goes_on() {
+        let text = "# Rules: a.b,\n#   c.d,\n# e.f\n# Words.\n";
+        assert_eq!(found("a.obs", text), pairs(&[("a.b", 1), ("c.d", 2), ("e.f", 3)]));
+        let text = "// Rules: a.b,\n// c.d\n// Words.\n";
+        assert_eq!(found("a.rs", text), pairs(&[("a.b", 1), ("c.d", 2)]));
+        assert_eq!(found("a.obs", "# Rules: a.b,\n\n# c.d\n"), pairs(&[("a.b", 1)]));
     }
 
     #[test]

@@ -145,7 +145,7 @@ pub(crate) const ROWS: &[Row] = &[
     status("", Status::DISK_FULL, "file.full", FULL, &["=256"]),
     status("", Status::INVALID_DEVICE_REQUEST, "file.no-position", NO_POSITION, &[]),
     status("", Status::INVALID_SECURITY_DESCR, "descriptor", NO_DESCRIPTOR, &[]),
-    status("", Status::FILE_IS_A_DIRECTORY, "file.directory", DIRECTORY, &["="]),
+    status("", Status::FILE_IS_A_DIRECTORY, "file.directory", DIRECTORY, &[]),
     status("NtOpenFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
     status("NtCreateFile", Status::ACCESS_DENIED, "file.read-only", READ_ONLY, &[]),
     status("", Status::INVALID_SECURITY_DESCR, "descriptor", "the text is no descriptor", &[]),
@@ -173,7 +173,7 @@ const FULL: &str = "the file would be longer than {} MiB";
 const TOO_LONG: &str = "the name has more than 32,767 characters";
 const NO_DESCRIPTOR: &str = "the text is no descriptor";
 const READ_ONLY: &str = "the file is read-only";
-const DIRECTORY: &str = "this is a directory{}, and a file was asked for";
+const DIRECTORY: &str = "this is a directory, and a file was asked for";
 const NO_POSITION: &str = "only a file of a volume has a size and a position";
 
 const fn error(

@@ -149,8 +149,8 @@ mod tests {
         programs.iter().map(|p| (text(&p.path), text(&p.command_line(&line)))).collect()
     }
 
-    // Rules: processes.search-quoted, processes.search-growing, processes.search-extension,
-    // processes.search-directories, processes.search-inserts-quotes
+    // Rules: processes.search-quoted, processes.search-growing, processes.search-extension
+    // Rules: processes.search-directories, processes.search-inserts-quotes
     #[test]
     fn names_grow_blank_by_blank() {
         let line = r"c:\program files\sub dir\program name";

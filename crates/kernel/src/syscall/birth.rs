@@ -114,7 +114,7 @@ impl Syscall<'_> {
         let list = listed(&attributes.HandleList)?;
         self.check_inheritance(parent, birth.inherits(), list)?;
         if parameters.CommandLine.len() > COMMAND_LINE_MAX {
-            let why = Why::Parameter { name: "process_parameters" };
+            let why = Why::Parameter { name: "command_line" };
             return Err(self.refuse(why, Status::NAME_TOO_LONG));
         }
         let found = self.find_program(attributes)?;

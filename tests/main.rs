@@ -24,3 +24,4 @@ mod reasons;
 mod table;
 mod tidy;
 mod transcripts;
+mod volume;

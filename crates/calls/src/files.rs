@@ -6,7 +6,7 @@ use crate::answer::Parks;
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::{Any, Bytes, In, Out};
-use crate::structs::{IO_STATUS_BLOCK, SECURITY_ATTRIBUTES};
+use crate::structs::{IO_STATUS_BLOCK, OVERLAPPED, SECURITY_ATTRIBUTES};
 use crate::value::{
     AccessTo, Address, CreateOptions, Disposition, File, FileFlags, FileType, HandleOf, InfoClass,
     NtDisposition, Routine, ShareMode,
@@ -23,16 +23,17 @@ calls! {
         dwFlagsAndAttributes: FileFlags, hTemplateFile: Handle) -> HandleOf<File>;
 
     /// Reads bytes from the file position, or from a pipe.
-    #[partial("no overlapped reads")]
+    #[partial("no event in OVERLAPPED, which is not written; a pipe is not read overlapped")]
     #[via(NtReadFile)]
     fn ReadFile(hFile: HandleOf<File>, lpBuffer: Out<Bytes>, nNumberOfBytesToRead: u32,
-        lpNumberOfBytesRead: Out<u32>, lpOverlapped: Address) -> Parks<bool>;
+        lpNumberOfBytesRead: Out<u32>, lpOverlapped: In<OVERLAPPED>) -> Parks<bool>;
 
     /// Writes bytes at the file position, or into a pipe.
-    #[partial("no overlapped writes; a file holds at most 256 MiB")]
+    #[partial("no event in OVERLAPPED, which is not written; a pipe is not written overlapped; a \
+        file holds at most 256 MiB")]
     #[via(NtWriteFile)]
     fn WriteFile(hFile: HandleOf<File>, lpBuffer: In<Bytes>, nNumberOfBytesToWrite: u32,
-        lpNumberOfBytesWritten: Out<u32>, lpOverlapped: Address) -> Parks<bool>;
+        lpNumberOfBytesWritten: Out<u32>, lpOverlapped: In<OVERLAPPED>) -> Parks<bool>;
 
     /// Tells what kind of thing a file handle names.
     #[partial("does not wait while another thread reads or writes through the file object")]
@@ -72,7 +73,7 @@ calls! {
     #[partial("no event, routine or key can be given")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, END_OF_FILE, PIPE_BROKEN, PIPE_LISTENING,
-        PIPE_DISCONNECTED, PIPE_EMPTY, BUFFER_OVERFLOW)]
+        PIPE_DISCONNECTED, PIPE_EMPTY, BUFFER_OVERFLOW, FILE_LOCK_CONFLICT)]
     fn NtReadFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
@@ -81,7 +82,7 @@ calls! {
     #[partial("no event, routine or key can be given")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, PIPE_CLOSING, PIPE_BROKEN, PIPE_LISTENING,
-        PIPE_DISCONNECTED, DISK_FULL)]
+        PIPE_DISCONNECTED, DISK_FULL, FILE_LOCK_CONFLICT)]
     fn NtWriteFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: In<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;

@@ -22,6 +22,7 @@ pub mod clock;
 pub mod directories;
 pub mod events;
 pub mod file_information;
+pub mod file_locks;
 pub mod file_names;
 pub mod files;
 pub mod handles;

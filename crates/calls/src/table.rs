@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, clock, directories, events, file_information, file_names, files, handles, jobs,
-    locks, mutants, names, pipes, ports, processes, regions, sections, semaphores, threads, timers,
-    waits,
+    Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
+    handles, jobs, locks, mutants, names, pipes, ports, processes, regions, sections, semaphores,
+    threads, timers, waits,
 };
 
 /// The rows of one noun.
@@ -144,6 +144,7 @@ nouns! {
         FileInformationCall FileInformationCalls;
     FileNames: file_names, NtFileNameCall NtFileNameCalls, FileNameCall FileNameCalls;
     Directories: directories, NtDirectoryCall NtDirectoryCalls, DirectoryCall DirectoryCalls;
+    FileLocks: file_locks, NtFileLockCall NtFileLockCalls, FileLockCall FileLockCalls;
     Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls;

@@ -29,8 +29,6 @@ pub static UNMODELLED: &[&str] = &[
     "GetOverlappedResult",
     "GetTokenInformation",
     "ImpersonateLoggedOnUser",
-    "LockFile",
-    "LockFileEx",
     "MsgWaitForMultipleObjects",
     "MsgWaitForMultipleObjectsEx",
     "NtAllocateReserveObject",
@@ -39,7 +37,6 @@ pub static UNMODELLED: &[&str] = &[
     "NtCreateKeyedEvent",
     "NtCreateMailslotFile",
     "NtDeviceIoControlFile",
-    "NtLockFile",
     "NtNotifyChangeDirectoryFile",
     "NtOpenKey",
     "NtOpenKeyedEvent",
@@ -49,7 +46,6 @@ pub static UNMODELLED: &[&str] = &[
     "NtQuerySecurityObject",
     "NtReleaseKeyedEvent",
     "NtSetSecurityObject",
-    "NtUnlockFile",
     "NtWaitForKeyedEvent",
     "OpenPrivateNamespaceW",
     "OpenProcessToken",
@@ -68,8 +64,6 @@ pub static UNMODELLED: &[&str] = &[
     "SetFileValidData",
     "SetKernelObjectSecurity",
     "SetThreadToken",
-    "UnlockFile",
-    "UnlockFileEx",
     "WriteFileEx",
 ];
 

@@ -302,6 +302,8 @@ meanings! {
     RenameFlags(u32): Kind::Flags("FILE_RENAME_FLAG");
     /// MOVEFILE_ bits.
     MoveFlags(u32): Kind::Flags("MOVEFILE");
+    /// LOCKFILE_FAIL_IMMEDIATELY and LOCKFILE_EXCLUSIVE_LOCK.
+    LockFlags(u32): Kind::Flags("LOCKFILE");
     /// How GetFinalPathNameByHandle tells a path.
     PathFlags(u32): Kind::Flags("VOLUME_NAME");
     /// The create options of NtCreateFile.

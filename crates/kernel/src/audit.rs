@@ -71,6 +71,7 @@ impl Kernel {
                 assert_eq!(file.end, EndOf::Node(key), "an opening is of another file");
                 assert!(self.objects[file.object].handles > 0, "a closed opening still shares");
             }
+            self.audit_locks(key);
             let files = || self.files.values().filter(|file| file.end == EndOf::Node(key));
             let open = files().filter(|file| self.objects[file.object].handles > 0).count();
             assert_eq!(node.files as usize, files().count(), "the file objects of a file drifted");

@@ -76,6 +76,7 @@ impl Kernel {
     /// is deleted.
     pub(crate) fn close_opening(&mut self, node: NodeKey, file: FileKey) {
         self.end_sharing(node, file);
+        self.end_lock_waits(node, file);
         let (on_close, posix) = (self.files[file].deletes_on_close, self.files[file].deletes_posix);
         if on_close && !self.nodes[node].gone {
             let why = self.why;

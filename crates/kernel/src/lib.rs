@@ -20,6 +20,7 @@ mod current_directory;
 mod deletion;
 mod event;
 mod exceptions;
+mod file_locks;
 mod handle_table;
 mod identity;
 mod image;
@@ -63,6 +64,7 @@ pub use clock::{PER_MS, SYSTEM_TIME_START};
 pub use console::Console;
 pub use event::{Event, Traffic};
 pub use exceptions::{Checking, GlobalFlags, Raised, VerifierStop};
+pub use file_locks::FileLock;
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use image::{Image, Subsystem};
 pub use kernel::{

@@ -407,6 +407,9 @@ impl Kernel {
             if self.watched {
                 self.note_traffic(process, handle, None);
             }
+            if let Body::File(_) = self.objects[entry.object].body {
+                self.release_locks(process, entry.object);
+            }
             self.release_handle(entry.object);
         }
     }

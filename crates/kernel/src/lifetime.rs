@@ -120,6 +120,9 @@ impl Kernel {
         if self.watched {
             self.note_traffic(at, handle.untagged(), None);
         }
+        if let Body::File(_) = self.objects[entry.object].body {
+            self.release_locks(at, entry.object);
+        }
         self.release_handle(entry.object);
         Ok(())
     }

@@ -22,6 +22,8 @@ pub enum What {
     Transceive,
     /// It waits for an instance of a pipe that a client can have.
     Instance,
+    /// It waits for a lock on bytes of a file.
+    Lock,
 }
 
 /// A request that is under way.
@@ -93,6 +95,7 @@ impl Kernel {
         let Some(request) = self.requests.remove(key) else { return };
         match request.what {
             What::Instance => self.forget_instance_wait(key),
+            What::Lock => self.forget_lock_wait(request.file, key),
             _ => {
                 if let Some(pipe) = self.pipe_of(request.file) {
                     self.pipes[pipe].forget(key);
@@ -132,6 +135,7 @@ impl Kernel {
             assert_eq!(wait, Some(crate::wait::On::Request(key)), "a request of nobody");
             let found = match request.what {
                 What::Instance => self.waits_for_instance(key),
+                What::Lock => self.waits_for_lock(request.file, key),
                 _ => self.pipe_of(request.file).is_some_and(|pipe| self.pipes[pipe].holds(key)),
             };
             assert!(found, "a request is not where it waits");

@@ -10,6 +10,7 @@ mod clock;
 mod directories;
 mod events;
 mod file_information;
+mod file_locks;
 mod file_names;
 mod file_setting;
 mod files;

@@ -10,6 +10,7 @@ use nt::{Status, Wide};
 use slotmap::Key;
 
 use crate::clock::SYSTEM_TIME_START;
+use crate::file_locks::FileLocks;
 use crate::kernel::{FileKey, Kernel, NodeKey};
 use crate::why::Why;
 
@@ -33,6 +34,8 @@ pub struct Node {
     pub(crate) gone: bool,
     /// When what happened to it.
     pub(crate) times: Times,
+    /// The locks on its bytes.
+    pub(crate) locks: FileLocks,
 }
 
 /// Times of a file, in 100 ns since 1601.
@@ -91,6 +94,7 @@ impl Node {
             delete_pending: false,
             gone: false,
             times: Times::default(),
+            locks: FileLocks::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Why a file was refused: reasons that only files have.
 
+use crate::file_locks::FileLock;
 use crate::kernel::NodeKey;
 use crate::object::ObjectId;
 
@@ -49,6 +50,16 @@ pub enum FileWhy {
         node: NodeKey,
         /// How many entries it has.
         entries: usize,
+    },
+    /// Somebody has locked part of the range.
+    Locked {
+        /// The lock.
+        lock: FileLock,
+    },
+    /// The range is not locked with these bounds, by this owner.
+    NotLocked {
+        /// The file.
+        node: NodeKey,
     },
     /// The root of a volume stays where it is.
     Root,

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Body, ObjectId, On, Request, ThreadKey, Timer, Wait, What};
+use kernel::{Body, ObjectId, On, Request, RequestKey, ThreadKey, Timer, Wait, What};
 use nt::{Access, rights};
 use sim::{ThreadState, World};
 
 use crate::locks;
 use crate::named::{self, Awaited};
 use crate::why::{Reason, reason};
+use crate::why_file::lock_text;
 use crate::{rows, value};
 
 /// Why a thread makes no call: one reason for each thing in its way. A thread that could make one
@@ -48,7 +49,9 @@ pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
             reasons.extend(time(world, thread, "gives up"));
         }
         Some(On::Request(request)) => {
-            reasons.extend(world.kernel().request(request).map(|request| pending(world, request)));
+            reasons.extend(
+                world.kernel().request(request).map(|found| pending(world, request, found)),
+            );
             reasons.extend(time(world, thread, "gives up"));
         }
         Some(On::Packets { .. }) => {
@@ -259,13 +262,22 @@ fn suspended(world: &World, thread: ThreadKey) -> Reason {
 }
 
 /// Why a request is not over.
-fn pending(world: &World, request: &Request) -> Reason {
+fn pending(world: &World, key: RequestKey, request: &Request) -> Reason {
     let kernel = world.kernel();
     let other = named::other_end(world, request.file);
     match (request.what, named::pipe_end(world, request.file)) {
         (What::Listen, _) => {
             reason("pipe.no-client", "no client has opened the other end of the pipe", &[])
         }
+        (What::Lock, _) => match kernel.lock_in_the_way(key) {
+            Some(lock) => {
+                let (owner, kind) = lock_text(world, lock);
+                let last = lock.offset + lock.length.saturating_sub(1);
+                let pattern = "bytes {} to {} are locked by {} ({})";
+                reason("file.lock-held", pattern, &[&lock.offset, &last, &owner, &kind])
+            }
+            None => reason("file.lock-held", "the range is locked", &[]),
+        },
         (What::Write, Some((key, side))) => {
             let pipe = kernel.pipe(key);
             let held = pipe.map_or(0, |pipe| pipe.held(side.other()));

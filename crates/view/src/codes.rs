@@ -273,6 +273,13 @@ pub static CODES: &[Code] = codes! {
     "file.not-empty":
         "A directory is deleted only when nothing is in it.",
         "Delete what is in it first.";
+    "file.locked":
+        "A lock keeps others out of its bytes: an exclusive one whoever does not own it, a shared \
+         one whoever writes. Its owner is a file object and a process together.",
+        "Wait until it is unlocked, or use other bytes.";
+    "file.not-locked":
+        "A range is unlocked by its owner, with the bounds with which it was locked.",
+        "Unlock through the same file object, in the same process, with the same bounds.";
     "file.root":
         "The root of a volume is neither deleted nor renamed.",
         "Name what is below it.";
@@ -443,6 +450,9 @@ pub static CODES: &[Code] = codes! {
     "thread.suspended":
         "A suspended thread does nothing until it is resumed as often as it was suspended.",
         "Call ResumeThread through a handle that grants THREAD_SUSPEND_RESUME.";
+    "file.lock-held":
+        "A lock is waited for until the last lock in its way is given back.",
+        "Unlock it, close the handle, or pass LOCKFILE_FAIL_IMMEDIATELY.";
     "file.busy":
         "A file object is waited for until its input or output is done.",
         "Let the other end read or write.";

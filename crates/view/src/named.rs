@@ -184,6 +184,7 @@ fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String
     let (state, verb) = match request.what {
         What::Listen => return format!("pipe of {handle}: no client yet"),
         What::Instance => return "an instance of a pipe".into(),
+        What::Lock => return format!("a lock on bytes of {handle}"),
         What::Read | What::Transceive => ("empty", "write"),
         What::Write => ("full", "read"),
     };

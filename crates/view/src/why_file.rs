@@ -1,11 +1,17 @@
 //! Why a file was refused: the sentences of the reasons that only files have.
 
-use kernel::{FileWhy, NodeKey};
+use kernel::{FileLock, FileWhy, NodeKey};
 use nt::constants::flags_text;
 use sim::World;
 
 use crate::rows;
 use crate::why::{Reason, reason};
+
+/// Who holds a lock, and of which kind it is.
+pub(crate) fn lock_text(world: &World, lock: FileLock) -> (String, &'static str) {
+    let owner = world.actors().process_name(lock.process);
+    (owner.to_string(), if lock.exclusive { "exclusive" } else { "shared" })
+}
 
 /// The sentence of a reason that has to do with a file of the volume.
 pub(crate) fn file_reason(world: &World, why: FileWhy) -> Reason {
@@ -43,6 +49,16 @@ pub(crate) fn file_reason(world: &World, why: FileWhy) -> Reason {
         FileWhy::Running { node } => {
             let path = world.kernel().node_path(node);
             reason("file.running", "{} is the program of a process that runs", &[&path])
+        }
+        FileWhy::Locked { lock } => {
+            let (owner, kind) = lock_text(world, lock);
+            let pattern = "bytes {} to {} are locked by {} ({}) through a file object";
+            let last = lock.offset + lock.length.saturating_sub(1);
+            reason("file.locked", pattern, &[&lock.offset, &last, &owner, &kind])
+        }
+        FileWhy::NotLocked { node } => {
+            let pattern = "the caller has no lock on {} with these bounds";
+            reason("file.not-locked", pattern, &[&path(node)])
         }
         FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),
         FileWhy::TargetOpen { node } => {

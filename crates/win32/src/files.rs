@@ -5,12 +5,13 @@
 use calls::files::FileCalls;
 use calls::{
     Address, Bytes, CreateOptions, Disposition, FILE_FS_DEVICE_INFORMATION, File, FileFlags,
-    FileType, HandleOf, IO_STATUS_BLOCK, In, InfoClass, NtCalls, NtDisposition, ObjectAttributes,
-    Out, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
+    FileType, HandleOf, IO_STATUS_BLOCK, In, InfoClass, NtCalls, NtDisposition, OVERLAPPED,
+    ObjectAttributes, Out, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
 };
 use nt::rights::FILE_READ_ATTRIBUTES;
 use nt::{Access, Handle, Status, Win32Error};
 
+use crate::file_locks::overlapped_offset;
 use crate::{Cannot, NONE, OBJ_CASE_INSENSITIVE, Win32, paths, secured, structure, written};
 
 /// Dispositions of CreateFileW.
@@ -110,11 +111,18 @@ fn opening(
 }
 
 impl<N: NtCalls + UserMemory> Win32<N> {
-    /// How a read or write ends: with its count, which must have a place (assumed: Windows would
-    /// fault on writing it after the transfer).
-    fn transferred(&mut self, done: Result<u64, Status>, count: &mut Out<u32>) -> bool {
+    /// How a read or write ends: with its count, which must have a place unless there is an
+    /// OVERLAPPED structure (assumed: Windows would fault on writing it after the transfer).
+    fn transferred(
+        &mut self,
+        done: Result<u64, Status>,
+        count: &mut Out<u32>,
+        overlapped: bool,
+    ) -> bool {
         let told = done.and_then(|bytes| {
-            count.demand()?;
+            if !overlapped {
+                count.demand()?;
+            }
             count.put(bytes as u32);
             Ok(())
         });
@@ -200,11 +208,12 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         lpBuffer: &mut Out<Bytes>,
         nNumberOfBytesToRead: u32,
         lpNumberOfBytesRead: &mut Out<u32>,
-        lpOverlapped: Address,
+        lpOverlapped: In<&OVERLAPPED>,
     ) -> Result<bool, Stop> {
-        if lpOverlapped.0 != 0 {
-            return Err(Refused::new("ReadFile", "an OVERLAPPED structure").into());
-        }
+        let offset = match overlapped_offset(lpOverlapped) {
+            Ok(offset) => offset,
+            Err(cannot) => return Ok(self.give_up("ReadFile", cannot, false)?),
+        };
         if let Err(status) = lpNumberOfBytesRead.probe() {
             return Ok(self.fail(status, false));
         }
@@ -218,13 +227,13 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             &mut io,
             lpBuffer,
             nNumberOfBytesToRead,
-            In::Null,
+            offset.map_or(In::Null, In::Given),
             Address(0),
         )?;
         let done = match status {
-            // A synchronous read at the end of a file succeeds and reads nothing: Microsoft,
-            // "ReadFile".
-            Status::END_OF_FILE => {
+            // A read at the end of a file succeeds and reads nothing, unless it says where it
+            // begins: Microsoft, "ReadFile".
+            Status::END_OF_FILE if offset.is_none() => {
                 lpBuffer.put(Bytes::default());
                 Ok(0)
             }
@@ -235,7 +244,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             }
             status => bytes_moved(status, io),
         };
-        Ok(self.transferred(done, lpNumberOfBytesRead))
+        Ok(self.transferred(done, lpNumberOfBytesRead, offset.is_some()))
     }
 
     fn WriteFile(
@@ -244,11 +253,12 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         lpBuffer: In<&[u8]>,
         nNumberOfBytesToWrite: u32,
         lpNumberOfBytesWritten: &mut Out<u32>,
-        lpOverlapped: Address,
+        lpOverlapped: In<&OVERLAPPED>,
     ) -> Result<bool, Stop> {
-        if lpOverlapped.0 != 0 {
-            return Err(Refused::new("WriteFile", "an OVERLAPPED structure").into());
-        }
+        let offset = match overlapped_offset(lpOverlapped) {
+            Ok(offset) => offset,
+            Err(cannot) => return Ok(self.give_up("WriteFile", cannot, false)?),
+        };
         if let Err(status) = lpNumberOfBytesWritten.probe() {
             return Ok(self.fail(status, false));
         }
@@ -262,10 +272,10 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             &mut io,
             lpBuffer,
             nNumberOfBytesToWrite,
-            In::Null,
+            offset.map_or(In::Null, In::Given),
             Address(0),
         )?;
-        Ok(self.transferred(bytes_moved(status, io), lpNumberOfBytesWritten))
+        Ok(self.transferred(bytes_moved(status, io), lpNumberOfBytesWritten, offset.is_some()))
     }
 
     // FILE_TYPE_UNKNOWN with NO_ERROR is an answer, too: Microsoft, "GetFileType".

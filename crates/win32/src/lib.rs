@@ -27,6 +27,7 @@ mod environment;
 mod events;
 mod file_classes;
 mod file_information;
+mod file_locks;
 mod file_names;
 mod files;
 mod handles;

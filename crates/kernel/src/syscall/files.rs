@@ -63,12 +63,18 @@ impl Syscall<'_> {
     /// Reads from a file of the volume: where the call says, or else at the file position, which a
     /// synchronous read moves.
     fn read_node(&mut self, key: FileKey, node: NodeKey, length: u32, offset: Option<u64>) -> Io {
-        let file = &mut self.kernel.files[key];
-        let Some(bytes) = self.kernel.nodes[node].bytes() else {
+        if self.kernel.nodes[node].is_directory() {
             self.kernel.why = Some(Why::File(FileWhy::NoBytes { node }));
             return Io::failed(Status::INVALID_DEVICE_REQUEST);
-        };
-        let at = offset.unwrap_or(file.position);
+        }
+        let at = offset.unwrap_or(self.kernel.files[key].position);
+        let checked =
+            self.kernel.check_locks(node, (key, self.process), (at, length.into()), false);
+        if let Err(failed) = checked {
+            return Io::failed(failed);
+        }
+        let file = &mut self.kernel.files[key];
+        let bytes = self.kernel.nodes[node].bytes().expect("it was a file just now");
         let from = at.min(bytes.len() as u64) as usize;
         let to = (from + length as usize).min(bytes.len());
         let data: Box<[u8]> = bytes[from..to].into();
@@ -86,15 +92,20 @@ impl Syscall<'_> {
     fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8], at: WriteAt) -> Io {
         let file = &self.kernel.files[key];
         let synchronous = file.options & SYNCHRONOUS != 0;
-        let Some(bytes) = self.kernel.nodes[node].bytes_mut() else {
+        if self.kernel.nodes[node].is_directory() {
             self.kernel.why = Some(Why::File(FileWhy::NoBytes { node }));
             return Io::failed(Status::INVALID_DEVICE_REQUEST);
-        };
+        }
         let from = match at {
-            WriteAt::End => bytes.len() as u64,
+            WriteAt::End => self.kernel.nodes[node].size(),
             WriteAt::Position => file.position,
             WriteAt::Offset(offset) => offset,
         };
+        let range = (from, data.len() as u64);
+        if let Err(failed) = self.kernel.check_locks(node, (key, self.process), range, true) {
+            return Io::failed(failed);
+        }
+        let bytes = self.kernel.nodes[node].bytes_mut().expect("it was a file just now");
         let to = from.saturating_add(data.len() as u64);
         if to > FILE_BYTES_MAX as u64 && !data.is_empty() {
             return Io::failed(Status::DISK_FULL);

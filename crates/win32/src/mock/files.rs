@@ -2,6 +2,7 @@
 
 use calls::directories::NtDirectoryCalls;
 use calls::file_information::NtFileInformationCalls;
+use calls::file_locks::NtFileLockCalls;
 use calls::file_names::NtFileNameCalls;
 use calls::files::NtFileCalls;
 
@@ -31,6 +32,12 @@ mock! {
         fn NtQueryFullAttributesFile(names: Names,
             place: &mut Out<FILE_NETWORK_OPEN_INFORMATION>) -> Refused;
         fn NtFlushBuffersFile(file: Handle, io: Io) -> Refused;
+    }
+    NtFileLockCalls {
+        fn NtLockFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
+            offset: In<i64>, length: In<i64>, key: u32, at_once: bool, exclusive: bool) -> Stop;
+        fn NtUnlockFile(file: Handle, io: Io, offset: In<i64>, length: In<i64>, key: u32)
+            -> Refused;
     }
     NtFileNameCalls {
         fn NtDeleteFile(names: Names) -> Refused;

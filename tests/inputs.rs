@@ -218,8 +218,14 @@ fn a_difference_shows_both_texts_and_how_to_look() {
     assert_eq!(complaint("differs", &[], text), (1, want.to_owned()));
 }
 
+// Rules: waits.messages
 #[test]
 fn a_call_that_is_not_modeled_is_refused_by_name() {
+    for name in ["MsgWaitForMultipleObjects", "WaitForInputIdle", "RegisterWaitForSingleObject"] {
+        let (code, message) = complaint("refused-by-name", &[], app_says(&format!("{name}(1)")));
+        assert_eq!(code, 2);
+        assert!(message.starts_with(&format!("x.obs:4:6: {name}: not modelled yet")), "{message}");
+    }
     let line = "CreateProcessW(.lpCommandLine = L\"c.exe\", .dwCreationFlags = DEBUG_PROCESS, \
                 .lpProcessInformation = &pi)";
     let (code, message) = complaint("refused", &[], app_says(line));

@@ -13,6 +13,7 @@ mod determinism;
 mod fuzz;
 mod inputs;
 mod json;
+mod locks;
 mod made_up;
 mod model;
 mod moves;

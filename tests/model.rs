@@ -5,6 +5,7 @@
 //! knows is in `model/`, and none of it comes from the kernel.
 
 mod choose;
+mod firing;
 mod op;
 mod state;
 mod sync;

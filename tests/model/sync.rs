@@ -1,5 +1,5 @@
-//! A model of waits: what is signaled for whom, who stands in line, and what a satisfied wait
-//! takes.
+//! A model of waits: what is signaled for whom, who stands in line, what a satisfied wait takes,
+//! when timers fire, and which queued routines run when.
 //!
 //! One process, several threads. Everybody who waits stands in one line in the order of arrival;
 //! whoever changes an object walks along the line and serves who waits for it.
@@ -8,6 +8,8 @@
 pub(crate) const SUCCESS: u32 = 0;
 pub(crate) const ABANDONED: u32 = 0x80;
 pub(crate) const TIMEOUT: u32 = 0x102;
+pub(super) const USER_APC: u32 = 0xC0;
+pub(super) const UNSUCCESSFUL: u32 = 0xC000_0001;
 const INVALID_PARAMETER: u32 = 0xC000_000D;
 const INVALID_PARAMETER_MIX: u32 = 0xC000_0030;
 const NOT_OWNED: u32 = 0xC000_0046;
@@ -18,6 +20,8 @@ const INVALID_PARAMETER_1: u32 = 0xC000_00EF;
 /// No statuses of Windows: the call sleeps, or ends its thread.
 pub(crate) const ASLEEP: u32 = 0xFFFF_FFFE;
 pub(crate) const ENDED: u32 = 0xFFFF_FFFF;
+/// In a list of who woke: the thread runs a routine, whose argument is added to this.
+pub(crate) const RUNS: u32 = 0xA000_0000;
 
 /// Something that can be waited for.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +30,7 @@ pub(crate) enum Object {
     Mutant { owner: Option<usize>, depth: i64, abandoned: bool },
     Semaphore { count: i64, maximum: i64 },
     Thread { ended: bool },
+    Timer { manual: bool, set: bool },
 }
 
 /// A call; objects and threads by their numbers.
@@ -36,8 +41,14 @@ pub(crate) enum Op {
     Pulse(usize),
     ReleaseMutant(usize),
     ReleaseSemaphore(usize, i32),
-    /// Objects, whether all of them are wanted, and for how long; none is for ever.
-    Wait(Vec<usize>, bool, Option<u64>),
+    /// Objects, whether all of them are wanted, for how long (none is for ever), and whether
+    /// queued routines end it.
+    Wait(Vec<usize>, bool, Option<u64>, bool),
+    /// Sets a timer: when from now, how often, and whether the caller is to run a routine.
+    SetTimer(usize, u64, u64, bool),
+    CancelTimer(usize),
+    /// Queues a routine for a thread.
+    Queue(usize, u32),
     /// Signals an object and waits for another.
     SignalAndWait(usize, usize, Option<u64>),
     Query(usize),
@@ -48,21 +59,37 @@ pub(crate) enum Op {
 
 /// A wait under way.
 #[derive(Clone, Debug)]
-struct Wait {
-    objects: Vec<usize>,
-    all: bool,
-    deadline: Option<u64>,
+pub(super) struct Wait {
+    pub(super) objects: Vec<usize>,
+    pub(super) all: bool,
+    pub(super) deadline: Option<u64>,
+    pub(super) alertable: bool,
+}
+
+/// When a timer fires, and for whom.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clockwork {
+    pub(super) object: usize,
+    pub(super) armed: bool,
+    pub(super) due: u64,
+    pub(super) period: u64,
+    pub(super) order: u64,
+    pub(super) calls: Option<usize>,
 }
 
 #[derive(Clone, Debug, Default)]
-struct Thread {
+pub(super) struct Thread {
     /// Its own object.
-    object: usize,
-    wait: Option<Wait>,
-    suspended: u32,
-    ended: bool,
+    pub(super) object: usize,
+    pub(super) wait: Option<Wait>,
+    pub(super) suspended: u32,
+    pub(super) ended: bool,
+    /// Whether it has made a call.
+    pub(super) begun: bool,
+    /// The routines that it is to run, and the timers that queued them.
+    pub(super) queue: Vec<(u32, Option<usize>)>,
     /// The mutants it owns, in the order in which it got them.
-    owned: Vec<usize>,
+    pub(super) owned: Vec<usize>,
 }
 
 /// The answer to a call.
@@ -71,7 +98,7 @@ pub(crate) struct Answer {
     pub status: u32,
     /// The state, count or owner that was written.
     pub told: Vec<i64>,
-    /// Who woke, in order, and what their calls answer.
+    /// Who woke, in order, and what their calls answer; and who ran a routine.
     pub woken: Vec<(usize, u32)>,
 }
 
@@ -79,21 +106,41 @@ pub(crate) struct Answer {
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     pub objects: Vec<Object>,
-    threads: Vec<Thread>,
+    pub(super) threads: Vec<Thread>,
     /// Threads that wait and are not suspended, first come first.
-    line: Vec<usize>,
+    pub(super) line: Vec<usize>,
+    pub(super) timers: Vec<Clockwork>,
+    /// How often a timer was set.
+    pub(super) set: u64,
     pub now: u64,
-    woken: Vec<(usize, u32)>,
+    pub(super) woken: Vec<(usize, u32)>,
 }
 
 impl Model {
     pub(crate) fn new(objects: Vec<Object>) -> Model {
-        Model { objects, threads: Vec::new(), line: Vec::new(), now: 0, woken: Vec::new() }
+        let timer = |(at, object): (usize, &Object)| {
+            let new = Clockwork { object: at, ..Clockwork::default() };
+            matches!(object, Object::Timer { .. }).then_some(new)
+        };
+        let timers = objects.iter().enumerate().filter_map(timer).collect();
+        Model {
+            objects,
+            threads: Vec::new(),
+            line: Vec::new(),
+            timers,
+            set: 0,
+            now: 0,
+            woken: Vec::new(),
+        }
     }
 
-    /// A new thread.
+    /// A new thread. The first one has begun before; the others are started by the oldest, which
+    /// makes a call for that.
     pub(crate) fn start(&mut self) {
-        self.threads.push(Thread { object: self.objects.len(), ..Thread::default() });
+        let oldest = self.alive().first().copied();
+        oldest.iter().for_each(|by| self.threads[*by].begun = true);
+        let (object, begun) = (self.objects.len(), oldest.is_none());
+        self.threads.push(Thread { object, begun, ..Thread::default() });
         self.objects.push(Object::Thread { ended: false });
     }
 
@@ -113,7 +160,7 @@ impl Model {
 
     fn is_signaled(&self, object: usize, by: usize) -> bool {
         match &self.objects[object] {
-            Object::Event { set, .. } => *set,
+            Object::Event { set, .. } | Object::Timer { set, .. } => *set,
             Object::Mutant { owner, .. } => owner.is_none_or(|owner| owner == by),
             Object::Semaphore { count, .. } => *count > 0,
             Object::Thread { ended } => *ended,
@@ -123,7 +170,7 @@ impl Model {
     /// What a satisfied wait does to an object; tells whether it was abandoned.
     fn take(&mut self, object: usize, by: usize) -> bool {
         match &mut self.objects[object] {
-            Object::Event { manual, set } => *set = *manual,
+            Object::Event { manual, set } | Object::Timer { manual, set } => *set = *manual,
             Object::Semaphore { count, .. } => *count -= 1,
             Object::Thread { .. } => {}
             Object::Mutant { owner, depth, abandoned } => {
@@ -154,7 +201,7 @@ impl Model {
     }
 
     /// Serves who waits for an object that has changed.
-    fn serve(&mut self, object: usize) {
+    pub(super) fn serve(&mut self, object: usize) {
         for at in self.line.clone() {
             let Some(wait) = self.threads[at].wait.clone() else { continue };
             if !wait.objects.contains(&object) || !self.is_signaled(object, at) {
@@ -166,7 +213,7 @@ impl Model {
         }
     }
 
-    fn wake(&mut self, thread: usize, status: u32) {
+    pub(super) fn wake(&mut self, thread: usize, status: u32) {
         self.threads[thread].wait = None;
         self.line.retain(|other| *other != thread);
         self.woken.push((thread, status));
@@ -174,11 +221,22 @@ impl Model {
 
     /// Answers a call of a thread that can make one.
     pub(crate) fn answer(&mut self, by: usize, op: &Op) -> Answer {
+        self.threads[by].begun = true;
         let (status, told) = match op {
             Op::Set(object) | Op::Reset(object) | Op::Pulse(object) => self.event(*object, op),
             Op::ReleaseMutant(object) => self.release_mutant(by, *object),
             Op::ReleaseSemaphore(object, by) => self.release_semaphore(*object, (*by).into()),
-            Op::Wait(objects, all, timeout) => (self.wait(by, objects, *all, *timeout), vec![]),
+            Op::Wait(objects, all, timeout, alertable) => {
+                (self.wait(by, objects, *all, *timeout, *alertable), vec![])
+            }
+            Op::SetTimer(object, due, period, calls) => {
+                (SUCCESS, self.set_timer(*object, *due, *period, calls.then_some(by)))
+            }
+            Op::CancelTimer(object) => {
+                self.disarm(self.timer(*object));
+                (SUCCESS, self.query(*object, by)[1..].to_vec())
+            }
+            Op::Queue(thread, routine) => (self.queue(*thread, *routine, None), vec![]),
             Op::SignalAndWait(signal, wait, timeout) => {
                 (self.signal_and_wait(by, *signal, *wait, *timeout), vec![])
             }
@@ -236,7 +294,14 @@ impl Model {
         (SUCCESS, vec![before])
     }
 
-    fn wait(&mut self, by: usize, objects: &[usize], all: bool, timeout: Option<u64>) -> u32 {
+    fn wait(
+        &mut self,
+        by: usize,
+        objects: &[usize],
+        all: bool,
+        timeout: Option<u64>,
+        alertable: bool,
+    ) -> u32 {
         if objects.is_empty() || objects.len() > 64 {
             return INVALID_PARAMETER_1;
         }
@@ -247,11 +312,15 @@ impl Model {
         if let Some(status) = self.satisfied(by, objects, all) {
             return status;
         }
+        if alertable && self.run_queue(by) {
+            return USER_APC;
+        }
         if timeout == Some(0) {
             return TIMEOUT;
         }
         let deadline = timeout.map(|timeout| self.now + timeout);
-        self.threads[by].wait = Some(Wait { objects: objects.to_vec(), all, deadline });
+        let objects = objects.to_vec();
+        self.threads[by].wait = Some(Wait { objects, all, deadline, alertable });
         self.line.push(by);
         ASLEEP
     }
@@ -261,9 +330,9 @@ impl Model {
             Object::Event { .. } => self.event(signal, &Op::Set(signal)),
             Object::Mutant { .. } => self.release_mutant(by, signal),
             Object::Semaphore { .. } => self.release_semaphore(signal, 1),
-            Object::Thread { .. } => (0xC000_0024, vec![]),
+            Object::Thread { .. } | Object::Timer { .. } => (0xC000_0024, vec![]),
         };
-        if status != SUCCESS { status } else { self.wait(by, &[wait], false, t) }
+        if status != SUCCESS { status } else { self.wait(by, &[wait], false, t, false) }
     }
 
     fn query(&self, object: usize, by: usize) -> Vec<i64> {
@@ -274,6 +343,10 @@ impl Model {
                 vec![1 - depth, i64::from(*owner == Some(by)), i64::from(*abandoned)]
             }
             Object::Thread { .. } => vec![],
+            Object::Timer { set, .. } => {
+                let due = self.timers[self.timer(object)].due;
+                vec![due as i64 - self.now as i64, i64::from(*set)]
+            }
         }
     }
 
@@ -300,12 +373,15 @@ impl Model {
         }
         let before = i64::from(block.suspended);
         block.suspended -= 1;
-        if block.suspended == 0
-            && let Some(Wait { objects, all, deadline }) = block.wait.clone()
+        if block.suspended == 0 && block.wait.is_none() && !block.begun {
+            self.run_queue(thread);
+        } else if block.suspended == 0
+            && let Some(Wait { objects, all, deadline, alertable }) = block.wait.clone()
         {
             let is_over = deadline.is_some_and(|deadline| deadline <= self.now);
             match self.satisfied(thread, &objects, all) {
                 Some(status) => self.wake(thread, status),
+                None if alertable && self.run_queue(thread) => self.wake(thread, USER_APC),
                 None if is_over => self.wake(thread, TIMEOUT),
                 None => self.line.push(thread),
             }
@@ -321,6 +397,12 @@ impl Model {
         self.threads[thread].ended = true;
         self.threads[thread].wait = None;
         self.line.retain(|other| *other != thread);
+        self.threads[thread].queue.clear();
+        for timer in 0..self.timers.len() {
+            if self.timers[timer].calls == Some(thread) {
+                self.disarm(timer);
+            }
+        }
         for mutant in std::mem::take(&mut self.threads[thread].owned) {
             self.objects[mutant] = Object::Mutant { owner: None, depth: 0, abandoned: true };
             self.serve(mutant);
@@ -329,18 +411,5 @@ impl Model {
         self.objects[own] = Object::Thread { ended: true };
         self.serve(own);
         if thread == by { ENDED } else { SUCCESS }
-    }
-
-    /// Lets time pass: who waits too long gives up, by deadline and then by age of the thread.
-    pub(crate) fn advance(&mut self, until: u64) -> Vec<(usize, u32)> {
-        let mut late: Vec<(u64, usize)> = Vec::new();
-        for at in &self.line {
-            let deadline = self.threads[*at].wait.as_ref().and_then(|wait| wait.deadline);
-            late.extend(deadline.filter(|deadline| *deadline <= until).map(|when| (when, *at)));
-        }
-        late.sort();
-        late.iter().for_each(|(_, thread)| self.wake(*thread, TIMEOUT));
-        self.now = until;
-        std::mem::take(&mut self.woken)
     }
 }

@@ -1,16 +1,25 @@
-//! Random waits in lockstep with their model: who wakes, in which order, and what they own.
+//! Random waits in lockstep with their model: who wakes, in which order, what they own, and which
+//! routines run.
 
+// Rules: waits.all-at-once, waits.in-line, waits.lowest-first, waits.suspended-out-of-line
+// Rules: apcs.in-order, apcs.object-first, apcs.all-run, timers.periodic, timers.no-accumulation
+// Rules: timers.same-moment, waits.signal-beats-timeout
+
+use calls::apcs::NtApcCalls;
 use calls::events::NtEventCalls;
 use calls::mutants::NtMutantCalls;
 use calls::semaphores::NtSemaphoreCalls;
 use calls::threads::NtThreadCalls;
+use calls::timers::NtTimerCalls;
 use calls::waits::NtWaitCalls;
-use calls::{Any, EventType, In, InfoClass, Out, Routine, Stop, Value, WaitType};
+use calls::{
+    Address, Any, EventType, In, InfoClass, Out, Routine, Stop, TimerType, Value, WaitType,
+};
 use kernel::{Event, Kernel, Syscall, ThreadKey, Token};
 use nt::{Access, Handle, Status};
 
 use super::Last;
-use super::sync::{ABANDONED, ASLEEP, Answer, ENDED, Model, Object, Op};
+use super::sync::{ABANDONED, ASLEEP, Answer, ENDED, Model, Object, Op, RUNS as ROUTINE};
 use crate::random::Random;
 
 /// Calls of one run, and runs.
@@ -52,6 +61,8 @@ impl Pair {
             mutant(),
             semaphore(0, 3),
             semaphore(2, 2),
+            Object::Timer { manual: true, set: false },
+            Object::Timer { manual: false, set: false },
         ];
         let mut handles = Vec::new();
         for object in &objects {
@@ -117,13 +128,18 @@ impl Pair {
     /// Who woke: each makes its call again and finds the answer.
     fn woken(&mut self, handles: &[Handle]) -> Vec<(usize, u32)> {
         let events: Vec<Event> = self.kernel.drain_events().collect();
-        let resumed = events.iter().filter_map(|event| match event {
-            Event::Resumed { thread } => Some(*thread),
+        let of_interest = events.iter().filter_map(|event| match event {
+            Event::Resumed { thread } => Some((*thread, None)),
+            Event::ApcRuns { thread, apc } => Some((*thread, Some(apc.arguments[0] as u32))),
             _ => None,
         });
         let mut woken = Vec::new();
-        for key in resumed {
+        for (key, routine) in of_interest {
             let at = self.keys.iter().position(|own| *own == key).expect("it was started here");
+            if let Some(routine) = routine {
+                woken.push((at, ROUTINE + routine));
+                continue;
+            }
             let op = self.asleep[at].take().expect("who wakes slept");
             let (status, _) = ask(&mut self.kernel.syscall(key), handles, &op);
             self.counts[0] += 1;
@@ -157,6 +173,10 @@ fn create(nt: &mut Syscall<'_>, object: &Object) -> Handle {
         Object::Semaphore { count, maximum } => {
             let (count, maximum) = (*count as i32, *maximum as i32);
             nt.NtCreateSemaphore(&mut place, EVERYTHING, In::Null, count, maximum)
+        }
+        Object::Timer { manual, .. } => {
+            let kind = TimerType(u32::from(!manual));
+            nt.NtCreateTimer(&mut place, EVERYTHING, In::Null, kind)
         }
         Object::Thread { .. } => unreachable!("threads are started"),
     };
@@ -192,6 +212,50 @@ fn fields(place: &Out<Any>) -> Vec<i64> {
     }
 }
 
+/// Makes a call whose effect comes later.
+fn ask_for_later(
+    nt: &mut Syscall<'_>,
+    handles: &[Handle],
+    op: &Op,
+    told: &mut Vec<i64>,
+) -> Result<Status, Stop> {
+    let (mut before, nothing) = (Out::HERE, Address(0));
+    let status = match op {
+        Op::SetTimer(at, due, period, calls) => {
+            let routine = Routine(if *calls { 0x2000 } else { 0 });
+            let (due, context) = (In::Given(-(*due as i64)), Address(*at as u64));
+            let period = (*period / PERIOD) as i32;
+            nt.NtSetTimer(handles[*at], due, routine, context, false, period, &mut before)
+        }
+        Op::CancelTimer(at) => nt.NtCancelTimer(handles[*at], &mut before),
+        Op::Queue(thread, argument) => {
+            let (handle, argument) = (handles[OBJECTS + thread], Address(u64::from(*argument)));
+            nt.NtQueueApcThread(handle, Routine(0x2000), argument, nothing, nothing)
+        }
+        _ => unreachable!("the others have their effect at once"),
+    };
+    told.extend(before.written().map(|set| i64::from(*set)));
+    status.map_err(Stop::from)
+}
+
+/// Asks for the state of an object.
+fn query(
+    nt: &mut Syscall<'_>,
+    handle: Handle,
+    at: usize,
+    told: &mut Vec<i64>,
+) -> Result<Status, calls::Refused> {
+    let (class, mut place, nowhere) = (InfoClass(0), Out::HERE, &mut Out::Null);
+    let status = match at {
+        0..3 => nt.NtQueryEvent(handle, class, &mut place, 8, nowhere),
+        3..6 => nt.NtQueryMutant(handle, class, &mut place, 8, nowhere),
+        6..8 => nt.NtQuerySemaphore(handle, class, &mut place, 8, nowhere),
+        _ => nt.NtQueryTimer(handle, class, &mut place, 16, nowhere),
+    };
+    told.extend(fields(&place));
+    status
+}
+
 /// Makes a call on the kernel: its status, and what it wrote.
 fn ask(nt: &mut Syscall<'_>, handles: &[Handle], op: &Op) -> (u32, Vec<i64>) {
     let mut told = Vec::new();
@@ -218,15 +282,19 @@ fn ask(nt: &mut Syscall<'_>, handles: &[Handle], op: &Op) -> (u32, Vec<i64>) {
             told = written(&before);
             status.map_err(Stop::from)
         }
-        Op::Wait(objects, all, time) => {
+        Op::SetTimer(..) | Op::CancelTimer(_) | Op::Queue(..) => {
+            ask_for_later(nt, handles, op, &mut told)
+        }
+        Op::Wait(objects, all, time, alertable) => {
             let objects: Vec<Handle> = objects.iter().map(|at| handles[*at]).collect();
             match (&objects[..], all) {
-                ([one], false) => nt.NtWaitForSingleObject(*one, false, timeout(*time)),
+                ([one], false) => nt.NtWaitForSingleObject(*one, *alertable, timeout(*time)),
                 (several, _) => {
                     // WaitAll is 0, WaitAny is 1.
                     let (count, kind) = (several.len() as u32, WaitType(u32::from(!all)));
                     let several = In::Given(several);
-                    nt.NtWaitForMultipleObjects(count, several, kind, false, timeout(*time))
+                    let time = timeout(*time);
+                    nt.NtWaitForMultipleObjects(count, several, kind, *alertable, time)
                 }
             }
         }
@@ -234,16 +302,7 @@ fn ask(nt: &mut Syscall<'_>, handles: &[Handle], op: &Op) -> (u32, Vec<i64>) {
             let (signal, wait) = (handles[*signal], handles[*wait]);
             nt.NtSignalAndWaitForSingleObject(signal, wait, false, timeout(*time))
         }
-        Op::Query(at) => {
-            let (handle, class, mut place) = (handles[*at], InfoClass(0), Out::HERE);
-            let status = match at {
-                0..3 => nt.NtQueryEvent(handle, class, &mut place, 8, &mut Out::Null),
-                3..6 => nt.NtQueryMutant(handle, class, &mut place, 8, &mut Out::Null),
-                _ => nt.NtQuerySemaphore(handle, class, &mut place, 8, &mut Out::Null),
-            };
-            told = fields(&place);
-            status.map_err(Stop::from)
-        }
+        Op::Query(at) => query(nt, handles[*at], *at, &mut told).map_err(Stop::from),
         Op::Suspend(thread) | Op::Resume(thread) => {
             let (handle, mut before) = (handles[OBJECTS + thread], Out::HERE);
             let status = match op {
@@ -265,7 +324,9 @@ fn ask(nt: &mut Syscall<'_>, handles: &[Handle], op: &Op) -> (u32, Vec<i64>) {
 }
 
 /// Objects that are no threads.
-const OBJECTS: usize = 8;
+const OBJECTS: usize = 10;
+/// A millisecond.
+const PERIOD: u64 = 10_000;
 
 fn choose(random: &mut Random, model: &Model, by: usize) -> Op {
     let alive = model.alive();
@@ -279,17 +340,25 @@ fn choose(random: &mut Random, model: &Model, by: usize) -> Op {
         0 => OBJECTS + random.below(model.objects.len() - OBJECTS),
         _ => random.below(OBJECTS),
     };
-    match random.below(100) {
+    let alertable = random.percent(40);
+    match random.below(116) {
+        100..104 => Op::Queue(random.below(model.objects.len() - OBJECTS), random.below(9) as u32),
+        104..114 => {
+            let due = random.pick(&[0, 1, 10_000, 20_000, 100_000, 350_000]);
+            let period = random.pick(&[0, 0, PERIOD, 7 * PERIOD]);
+            Op::SetTimer(8 + random.below(2), due, period, random.percent(50))
+        }
+        114..116 => Op::CancelTimer(8 + random.below(2)),
         0..18 => Op::Set(random.below(3)),
         18..22 => Op::Reset(random.below(3)),
         22..26 => Op::Pulse(random.below(3)),
         26..42 => Op::ReleaseMutant(3 + random.below(3)),
         42..52 => Op::ReleaseSemaphore(6 + random.below(2), random.pick(&[1, 1, 1, 2, 3, 0, -1])),
-        52..62 => Op::Wait(vec![object(random)], false, time),
+        52..62 => Op::Wait(vec![object(random)], false, time, alertable),
         62..80 => {
             let count = random.pick(&[1, 2, 2, 3, 3, 4, 0, 65]);
             let objects = (0..count).map(|_| object(random)).collect();
-            Op::Wait(objects, random.percent(50), time)
+            Op::Wait(objects, random.percent(50), time, alertable)
         }
         80..84 => Op::SignalAndWait(random.below(OBJECTS), object(random), time),
         84..93 => Op::Query(random.below(OBJECTS)),
@@ -353,8 +422,8 @@ fn a_wait_for_all_takes_no_part_of_what_it_wants() {
     let mut pair = Pair::new();
     let mut step = |by, op: &Op| pair.step(by, op, false).expect("both agree");
     // Thread 0 wants a mutex and a semaphore together; the mutex alone stays free for thread 1.
-    step(0, &Op::Wait(vec![3, 6], true, None));
-    step(1, &Op::Wait(vec![3], false, Some(0)));
+    step(0, &Op::Wait(vec![3, 6], true, None, false));
+    step(1, &Op::Wait(vec![3], false, Some(0), false));
     step(1, &Op::ReleaseSemaphore(6, 1));
     step(1, &Op::Query(6));
     step(1, &Op::ReleaseMutant(3));
@@ -364,4 +433,26 @@ fn a_wait_for_all_takes_no_part_of_what_it_wants() {
         Object::Mutant { owner: Some(0), depth: 1, abandoned: false }
     );
     assert_eq!(pair.model.objects[6], Object::Semaphore { count: 0, maximum: 3 });
+}
+
+#[test]
+fn a_million_waits_leave_nothing_behind() {
+    let mut pair = Pair::new();
+    let (event, turns) = (pair.handles[1][0], 330_000);
+    let [waiter, setter] = [pair.keys[1], pair.keys[0]];
+    let objects = pair.kernel.all_objects().len();
+    for _ in 0..turns {
+        // One that finds nothing, one that sleeps, and the same again when it wakes.
+        let wait = |kernel: &mut Kernel, time| {
+            kernel.syscall(waiter).NtWaitForSingleObject(event, true, time)
+        };
+        assert_eq!(wait(&mut pair.kernel, In::Given(0)), Ok(Status::TIMEOUT));
+        assert_eq!(wait(&mut pair.kernel, In::Null), Err(Stop::Parked));
+        let set = pair.kernel.syscall(setter).NtSetEvent(event, &mut Out::Null);
+        assert!(matches!(set, Ok(Status(0))));
+        assert_eq!(wait(&mut pair.kernel, In::Null), Ok(Status::SUCCESS));
+        pair.kernel.drain_events();
+    }
+    pair.kernel.audit();
+    assert_eq!(pair.kernel.all_objects().len(), objects);
 }

@@ -3,7 +3,7 @@
 use nt::Status;
 
 use crate::define::calls;
-use crate::pointer::Out;
+use crate::pointer::{In, Out};
 use crate::structs::FILETIME;
 
 calls! {
@@ -42,6 +42,11 @@ calls! {
     #[exact]
     #[fails(ACCESS_VIOLATION)]
     fn NtQuerySystemTime(system_time: Out<i64>) -> Status;
+
+    /// Sets the system time and tells the one before. Timers and waits for a moment of it follow.
+    #[exact]
+    #[fails(ACCESS_VIOLATION, PRIVILEGE_NOT_HELD, INVALID_PARAMETER)]
+    fn NtSetSystemTime(system_time: In<i64>, previous_time: Out<i64>) -> Status;
 
     /// Reads the counter of the highest resolution, and how often it counts in a second.
     #[exact]

@@ -27,6 +27,7 @@ pub mod file_names;
 pub mod files;
 pub mod handles;
 pub mod jobs;
+pub mod keyed_events;
 pub mod locks;
 pub mod mutants;
 pub mod names;
@@ -43,7 +44,7 @@ pub mod waits;
 mod table;
 
 pub use answer::{Parks, Refused, Returns, Stop};
-pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, SrwLock};
+pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, Once, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
 pub use pointer::{Any, Bytes, FAULT, In, InOut, Numbers, Out};
 pub use structs::*;

@@ -24,6 +24,8 @@ pub enum Lock {
     Srw(SrwLock),
     /// CONDITION_VARIABLE.
     Condition(ConditionVariable),
+    /// INIT_ONCE.
+    Once(Once),
 }
 
 /// A critical section: owned by one thread, as often as it has entered it.
@@ -59,6 +61,17 @@ pub struct ConditionVariable {
     pub sleeping: VecDeque<Id>,
     /// Who was woken and waits for its lock, and whether its time was over.
     pub returning: Vec<(Id, bool)>,
+}
+
+/// An initialization that one thread does for all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Once {
+    /// Who does it, while it is under way.
+    pub by: Option<Id>,
+    /// What it came to, once it is done.
+    pub context: Option<u64>,
+    /// Who waits for it, oldest first.
+    pub line: VecDeque<Id>,
 }
 
 impl SrwLock {

@@ -6,8 +6,8 @@ use nt::{Id, Status};
 
 use crate::answer::Parks;
 use crate::define::calls;
-use crate::pointer::In;
-use crate::value::{Location, Millis, Watched};
+use crate::pointer::{In, Out};
+use crate::value::{self, Location, Millis, OnceFlags, Watched};
 
 calls! {
     enum LockCall; trait LockCalls; static WIN32;
@@ -117,6 +117,23 @@ calls! {
     #[exact]
     #[via(NtAlertThreadByThreadId)]
     fn WakeAllConditionVariable(ConditionVariable: Location) -> ();
+
+    /// Makes an initialization that is to be done once; memory that is zero is one, too.
+    #[exact]
+    #[via()]
+    fn InitOnceInitialize(InitOnce: Location) -> ();
+
+    /// Begins an initialization, or waits until the thread that does it has done it.
+    #[partial("asynchronous initializations are refused by name")]
+    #[via(NtWaitForAlertByThreadId)]
+    fn InitOnceBeginInitialize(lpInitOnce: Location, dwFlags: OnceFlags, fPending: Out<bool>,
+        lpContext: Out<value::Address>) -> Parks<bool>;
+
+    /// Says that an initialization is done, or has failed.
+    #[partial("asynchronous initializations are refused by name")]
+    #[via(NtAlertThreadByThreadId)]
+    fn InitOnceComplete(lpInitOnce: Location, dwFlags: OnceFlags, lpContext: value::Address)
+        -> bool;
 
     /// Sleeps, if a number is what it is compared with, until somebody wakes the thread.
     #[exact]

@@ -225,6 +225,8 @@ pub trait UserMemory {
     /// Whether the call under way slept and is made again: the NT call in which it slept has its
     /// answer.
     fn resumed(&self) -> bool;
+    /// How long the system runs, and the system time, in 100 ns: every process can read them.
+    fn time(&self) -> (u64, i64);
     /// The ids of the calling process and thread.
     fn client_id(&self) -> (nt::Id, nt::Id);
     /// The virtual time, in 100 ns since the start of the world: what every process reads in memory

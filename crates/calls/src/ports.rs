@@ -34,7 +34,7 @@ calls! {
         lpOverlapped: Out<Address>, dwMilliseconds: Millis) -> Parks<bool>;
 
     /// Takes several packets of a port at once, or waits for one.
-    #[partial("how many threads run at once is not limited; APCs do not end the wait")]
+    #[partial("how many threads run at once is not limited")]
     #[via(NtRemoveIoCompletionEx)]
     fn GetQueuedCompletionStatusEx(CompletionPort: HandleOf<IoCompletion>,
         lpCompletionPortEntries: Out<Vec<OVERLAPPED_ENTRY>>, ulCount: u32,
@@ -77,7 +77,7 @@ calls! {
         -> Parks<Status>;
 
     /// Takes several packets of a port at once, or waits for one.
-    #[partial("how many threads run at once is not limited; APCs do not end the wait")]
+    #[partial("how many threads run at once is not limited")]
     #[fails(INVALID_PARAMETER, ACCESS_VIOLATION, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         ACCESS_DENIED)]
     fn NtRemoveIoCompletionEx(io_completion_handle: HandleOf<IoCompletion>,

@@ -6,8 +6,8 @@ use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
-    handles, jobs, locks, mutants, names, pipes, ports, processes, regions, sections, semaphores,
-    threads, timers, waits,
+    handles, jobs, keyed_events, locks, mutants, names, pipes, ports, processes, regions, sections,
+    semaphores, threads, timers, waits,
 };
 
 /// The rows of one noun.
@@ -136,6 +136,7 @@ nouns! {
     Mutants: mutants, NtMutantCall NtMutantCalls, MutantCall MutantCalls;
     Semaphores: semaphores, NtSemaphoreCall NtSemaphoreCalls, SemaphoreCall SemaphoreCalls;
     Timers: timers, NtTimerCall NtTimerCalls, TimerCall TimerCalls;
+    KeyedEvents: keyed_events, NtKeyedEventCall NtKeyedEventCalls;
     Apcs: apcs, NtApcCall NtApcCalls, ApcCall ApcCalls;
     Locks: locks, NtLockCall NtLockCalls, LockCall LockCalls;
     Waits: waits, NtWaitCall NtWaitCalls, WaitCall WaitCalls;

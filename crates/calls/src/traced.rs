@@ -45,6 +45,10 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
         self.layer.resumed()
     }
 
+    fn time(&self) -> (u64, i64) {
+        self.layer.time()
+    }
+
     fn client_id(&self) -> (Id, Id) {
         self.layer.client_id()
     }

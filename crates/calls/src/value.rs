@@ -280,6 +280,8 @@ meanings! {
     PriorityClass(u32): Kind::Choice("PRIORITY_CLASS");
     /// The priority level of a thread.
     PriorityLevel(i32): Kind::Choice("THREAD_PRIORITY");
+    /// What an initialization that is done once is asked for, or came to.
+    OnceFlags(u32): Kind::Flags("INIT_ONCE");
     /// The dwFlags of STARTUPINFO.
     StartFlags(u32): Kind::Flags("STARTF");
     /// FILE_SHARE_READ, FILE_SHARE_WRITE and FILE_SHARE_DELETE.
@@ -403,6 +405,8 @@ handle_wishes! {
     Event: EVENT;
     /// Wishes for a mutant, which Win32 calls mutex.
     Mutant: MUTANT;
+    /// Wishes for a keyed event.
+    KeyedEvent: KEYED_EVENT;
     /// Wishes for a timer.
     Timer: TIMER;
     /// Wishes for a semaphore.

@@ -23,6 +23,8 @@ pub(crate) struct Clock {
     pub(crate) tick: u64,
     /// Which timer fires when: in order of the time, then of the setting.
     pub(crate) timers: BTreeSet<(u64, u64, TimerKey)>,
+    /// How far somebody has set the system time, in 100 ns.
+    pub(crate) set_by: i64,
 }
 
 impl Clock {
@@ -36,8 +38,14 @@ impl Clock {
             let moment = self.now.checked_add(timeout.unsigned_abs())?;
             moment.checked_next_multiple_of(self.tick.max(1))
         } else {
-            Some((timeout as u64).saturating_sub(SYSTEM_TIME_START))
+            let moment = timeout.saturating_sub(SYSTEM_TIME_START as i64);
+            Some(u64::try_from(moment.saturating_sub(self.set_by)).unwrap_or(0))
         }
+    }
+
+    /// The system time at a moment, in 100 ns since 1601.
+    pub(crate) fn system_time(&self, moment: u64) -> i64 {
+        (SYSTEM_TIME_START + moment) as i64 + self.set_by
     }
 }
 
@@ -72,6 +80,33 @@ impl Kernel {
                 true
             }
         }
+    }
+
+    /// Sets the system time. Whatever waits for a moment of it follows; what was counted from some
+    /// moment on does not. What is due by the new time happens at once. Source: Microsoft,
+    /// "SetWaitableTimer" and "KeWaitForSingleObject".
+    pub(crate) fn set_system_time(&mut self, time: i64) {
+        let by = time - self.clock.system_time(self.clock.now);
+        self.clock.set_by += by;
+        let moved = |moment: u64| u64::try_from(moment as i64 - by).unwrap_or(0);
+        let timers: Vec<_> = self.clock.timers.iter().copied().collect();
+        for (due, order, key) in timers {
+            if self.timers[key].absolute {
+                self.clock.timers.remove(&(due, order, key));
+                self.clock.timers.insert((moved(due), order, key));
+                self.timers[key].due = moved(due);
+            }
+        }
+        let deadlines: Vec<_> = self.clock.deadlines.iter().copied().collect();
+        for (when, id, thread) in deadlines {
+            let block = &mut self.threads[thread];
+            if let Some(wait) = block.wait.as_mut().filter(|_| block.absolute) {
+                wait.deadline = Some(moved(when));
+                self.clock.deadlines.remove(&(when, id, thread));
+                self.clock.deadlines.insert((moved(when), id, thread));
+            }
+        }
+        while !self.advance(self.clock.now) {}
     }
 
     /// The time of the first sleeping thread is over.

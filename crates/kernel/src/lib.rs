@@ -74,9 +74,9 @@ pub use kernel::{
 pub use life::Place;
 pub use object::{
     Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
-    Info, IoCompletion, Job, JobBlock, JobLimits, Mutant, Object, ObjectId, Plain, Process,
-    ProcessBlock, Section, SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock, Timer,
-    Token as TokenObject, TokenBlock,
+    Info, IoCompletion, Job, JobBlock, JobLimits, KeyedEvent, Mutant, Object, ObjectId, Plain,
+    Process, ProcessBlock, Section, SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock,
+    Timer, Token as TokenObject, TokenBlock,
 };
 pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;

@@ -252,6 +252,7 @@ impl Kernel {
             start,
             suspended: suspended.into(),
             wait: None,
+            absolute: false,
             completion: None,
             owned: Vec::new(),
             impersonates: None,

@@ -265,7 +265,7 @@ impl Kernel {
                 self.end_section(block);
             }
             Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) => {}
-            Body::Device(_) | Body::Plain(_) => {}
+            Body::Device(_) | Body::KeyedEvent(_) | Body::Plain(_) => {}
         }
     }
 

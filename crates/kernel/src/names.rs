@@ -5,7 +5,9 @@ use std::sync::Arc;
 use nt::{ObjectType, Wide};
 
 use crate::kernel::Kernel;
-use crate::object::{Device, Directory, Entries, Event, NONE, ObjectId, Plain, SymbolicLink};
+use crate::object::{
+    Device, Directory, Entries, Event, KeyedEvent, NONE, ObjectId, Plain, SymbolicLink,
+};
 use crate::security::{Descriptor, Label};
 
 /// The directory of named objects of the session that every process runs in.
@@ -25,7 +27,20 @@ const CONDITIONS: [&str; 10] = [
     "MemoryErrors",
 ];
 
+/// The keyed event that every process can use without a handle.
+pub(crate) const OUT_OF_MEMORY: &str = r"\KernelObjects\CritSecOutOfMemoryEvent";
+
 impl Kernel {
+    /// Makes what the system itself signals, or lends to everybody.
+    fn make_kernel_objects(&mut self) {
+        for name in CONDITIONS {
+            let event = self.create(Event { manual_reset: true, signaled: false });
+            self.enter_permanent(&format!(r"\KernelObjects\{name}"), event);
+        }
+        let keyed = self.create(KeyedEvent);
+        self.enter_permanent(OUT_OF_MEMORY, keyed);
+    }
+
     /// Builds the directories that are there before anything runs.
     pub(crate) fn make_namespace(&mut self) {
         self.root = self.make_directory();
@@ -68,10 +83,7 @@ impl Kernel {
             let device = self.create(device);
             self.enter_permanent(path, device);
         }
-        for name in CONDITIONS {
-            let event = self.create(Event { manual_reset: true, signaled: false });
-            self.enter_permanent(&format!(r"\KernelObjects\{name}"), event);
-        }
+        self.make_kernel_objects();
         for row in ObjectType::all() {
             let object = self.create(Plain { of: ObjectType::TYPE });
             self.enter_permanent(&format!(r"\ObjectTypes\{}", row.name), object);

@@ -9,6 +9,7 @@ mod event;
 mod file;
 mod io_completion;
 mod job;
+mod keyed_event;
 mod mutant;
 mod plain;
 mod process;
@@ -35,6 +36,8 @@ pub(crate) use file::{After, Search};
 pub use file::{EndOf, File, FileObject};
 pub use io_completion::IoCompletion;
 pub use job::{Job, JobBlock, JobLimits};
+pub use keyed_event::KeyedEvent;
+pub(crate) use mutant::DEPTH_MAX;
 pub use mutant::Mutant;
 pub use plain::Plain;
 pub use process::{Process, ProcessBlock};
@@ -183,6 +186,6 @@ macro_rules! objects {
 }
 
 objects! {
-    Event, Mutant, Semaphore, Timer, Process, Thread, Token, File, Directory, SymbolicLink, Section,
-    Device, Plain, IoCompletion, Job,
+    Event, Mutant, Semaphore, Timer, Process, Thread, Token, File, Directory, SymbolicLink,
+    Section, Device, Plain, IoCompletion, Job, KeyedEvent,
 }

@@ -16,6 +16,7 @@ mod file_setting;
 mod files;
 mod handles;
 mod jobs;
+mod keyed_events;
 mod locks;
 mod mutants;
 mod names;
@@ -243,6 +244,11 @@ impl UserMemory for Syscall<'_> {
 
     fn resumed(&self) -> bool {
         self.kernel.threads[self.thread].completion.is_some()
+    }
+
+    fn time(&self) -> (u64, i64) {
+        let now = self.kernel.now();
+        (now, self.kernel.clock.system_time(now))
     }
 
     fn client_id(&self) -> (nt::Id, nt::Id) {

@@ -7,7 +7,6 @@
 use calls::Routine;
 
 use crate::apc::Apc;
-use crate::clock::SYSTEM_TIME_START;
 use crate::kernel::{Kernel, ThreadKey, TimerKey};
 use crate::object::{Body, ObjectId, Timer};
 
@@ -20,6 +19,8 @@ pub struct TimerBlock {
     pub armed: bool,
     /// When it fires, or would have; 0 before it is set.
     pub due: u64,
+    /// Whether it is due at a moment of the system time, and so follows that.
+    pub absolute: bool,
     /// How long after it has fired it fires again, in 100 ns; 0 for never.
     pub period: u64,
     /// What it calls, if it calls something.
@@ -57,6 +58,7 @@ impl Kernel {
             object: ObjectId::default(),
             armed: false,
             due: 0,
+            absolute: false,
             period: 0,
             call: None,
             order: 0,
@@ -78,6 +80,7 @@ impl Kernel {
         &mut self,
         id: ObjectId,
         due: Option<u64>,
+        absolute: bool,
         period: u64,
         call: Option<TimerCall>,
     ) {
@@ -89,6 +92,7 @@ impl Kernel {
         let now = self.clock.now;
         let block = &mut self.timers[key];
         (block.period, block.call, block.order) = (period, call, self.timers_set);
+        block.absolute = absolute;
         if let Some(call) = call {
             self.timer_calls.insert((call.thread, self.timers_set, key));
         }
@@ -156,7 +160,7 @@ impl Kernel {
             return;
         }
         // The routine learns the system time at which the timer fired, in two halves.
-        let time = SYSTEM_TIME_START + due;
+        let time = self.clock.system_time(due) as u64;
         let arguments = [call.context, time & 0xFFFF_FFFF, time >> 32];
         let apc = Apc { timer: Some(key), ..Apc::new(call.routine, arguments) };
         self.queue_apc(call.thread, apc).expect("a thread that ends disarms its timers");

@@ -9,7 +9,6 @@ use nt::wide::upcase_unit;
 use nt::{Status, Wide};
 use slotmap::Key;
 
-use crate::clock::SYSTEM_TIME_START;
 use crate::file_locks::FileLocks;
 use crate::kernel::{FileKey, Kernel, NodeKey};
 use crate::why::Why;
@@ -159,7 +158,7 @@ impl Kernel {
 
     /// The system time, in 100 ns since 1601.
     pub(crate) fn system_time(&self) -> i64 {
-        (SYSTEM_TIME_START + self.clock.now) as i64
+        self.clock.system_time(self.clock.now)
     }
 
     /// Puts a file on the volume, its directories included; one that is there gets new bytes.

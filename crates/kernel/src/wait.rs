@@ -10,6 +10,7 @@ use crate::choices::Wake;
 use crate::event::Event;
 use crate::kernel::{Kernel, RequestKey, ThreadKey};
 use crate::object::{Body, Completion, Mutant, NONE, ObjectId, Satisfied};
+use crate::why::Why;
 
 /// What a sleeping thread waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,13 @@ pub enum On {
     Resume {
         /// Its suspend count before.
         before: u32,
+    },
+    /// A thread of its process that comes to the same keyed event from the other side.
+    Keyed {
+        /// The key that both name.
+        key: u64,
+        /// Whether it releases one that waits, or waits to be released.
+        releases: bool,
     },
     /// Another thread that alerts it by its id.
     Alert {
@@ -93,13 +101,22 @@ impl Kernel {
                 return Ok(None);
             }
             for id in objects {
-                self.objects[*id].body.can_consume(thread)?;
+                let can = self.objects[*id].body.can_consume(thread);
+                if can.is_err() {
+                    self.why = Some(Why::OwnedTooOften);
+                }
+                can?;
             }
             return Ok(Some(self.consume_all(thread, objects.iter().copied())));
         }
         for (position, id) in objects.iter().enumerate() {
             let body = &mut self.objects[*id].body;
-            if let Some(satisfied) = body.acquire(thread)? {
+            let acquired = body.acquire(thread);
+            if acquired.is_err() {
+                self.why = Some(Why::OwnedTooOften);
+            }
+            if let Some(satisfied) = acquired? {
+                let body = &self.objects[*id].body;
                 let first = is_first(body);
                 return Ok(Some(self.answer(thread, *id, first, satisfied, position as u32)));
             }
@@ -239,6 +256,7 @@ impl Kernel {
         let Some(wait) = block.wait.take() else {
             return;
         };
+        block.absolute = false;
         if let Some(deadline) = wait.deadline {
             self.clock.deadlines.remove(&(deadline, block.id, thread));
         }
@@ -332,7 +350,9 @@ impl Kernel {
                 let objects: Vec<_> = self.siblings(wait.first).collect();
                 Some(self.consume_all(thread, objects.into_iter()))
             }
-            On::Time | On::Alert { .. } | On::Resume { .. } | On::Request(_) => None,
+            On::Time | On::Keyed { .. } | On::Alert { .. } | On::Resume { .. } | On::Request(_) => {
+                None
+            }
             // A port serves its own.
             On::Packets { .. } => None,
         }
@@ -371,6 +391,11 @@ impl Kernel {
 
     /// A thread is suspended: out of the queues it goes, and cannot be woken.
     pub(crate) fn suspend_wait(&mut self, thread: ThreadKey) {
+        let wait = self.threads[thread].wait;
+        // Who waits at a keyed event can be met all the same.
+        if wait.is_some_and(|wait| matches!(wait.on, On::Keyed { .. })) {
+            return;
+        }
         self.unqueue(thread);
     }
 
@@ -413,29 +438,35 @@ impl Kernel {
                 self.queue(thread);
                 let port = self.waits[wait.first as usize].object;
                 self.serve_port(port);
-                if wait.expired && self.threads[thread].wait.is_some() {
-                    self.expire(thread);
+                if self.threads[thread].wait.is_some() {
+                    self.end_otherwise(thread, &wait);
                 }
             }
             _ => {
                 if let Some(status) = self.satisfy_sleeper(thread) {
                     self.complete(thread, Completion::plain(status));
-                } else if matches!(wait.on, On::Alert { .. }) && self.threads[thread].alerted_by_id
-                {
-                    self.threads[thread].alerted_by_id = false;
-                    self.complete(thread, Completion::plain(Status::ALERTED));
-                } else if wait.alertable && self.threads[thread].alerted {
-                    self.threads[thread].alerted = false;
-                    self.complete(thread, Completion::plain(Status::ALERTED));
-                } else if wait.alertable && !self.threads[thread].apcs.is_empty() {
-                    self.interrupt(thread);
-                } else if wait.expired {
-                    self.expire(thread);
-                } else {
+                } else if !self.end_otherwise(thread, &wait) && !wait.queued {
                     self.queue(thread);
                 }
             }
         }
+    }
+
+    /// Ends a sleep for what came during a suspension and is no object: an alert, a queued
+    /// routine, the end of the time. Tells whether there was any of it.
+    fn end_otherwise(&mut self, thread: ThreadKey, wait: &Wait) -> bool {
+        let block = &mut self.threads[thread];
+        let by_id = matches!(wait.on, On::Alert { .. }) && std::mem::take(&mut block.alerted_by_id);
+        if by_id || wait.alertable && std::mem::take(&mut block.alerted) {
+            self.complete(thread, Completion::plain(Status::ALERTED));
+        } else if wait.alertable && !block.apcs.is_empty() {
+            self.interrupt(thread);
+        } else if wait.expired {
+            self.expire(thread);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// The time of a sleeping thread is over.

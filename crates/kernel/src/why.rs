@@ -181,6 +181,8 @@ pub enum Why {
         /// The owner, if there is one.
         owner: Option<ThreadKey>,
     },
+    /// The thread owns the mutant as often as a thread can.
+    OwnedTooOften,
     /// The count would pass the semaphore's maximum.
     OverMaximum {
         /// The count now.

@@ -9,7 +9,7 @@ use script::{Arg, Expr, Op, nearest};
 use sim::ThreadState;
 
 use crate::eval::{Eval, Scope, Wrong};
-use crate::session::Session;
+use crate::session::{Done, Session};
 
 /// The functions of conditions.
 pub(crate) const FUNCTIONS: &[&str] = &[
@@ -229,6 +229,21 @@ impl Session {
                 _ => known.failed.contains(value),
             })
             .into())
+    }
+
+    /// Sets how often the owner of a mutex has taken it.
+    pub(crate) fn set_recursion<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let wanted = || Wrong::new(rest, "a mutex and a number are wanted").help("app.m 1000");
+        let (place, times) = rest.trim().rsplit_once(' ').ok_or_else(wanted)?;
+        let times: u32 = times.parse().map_err(|_| wanted())?;
+        let expr = script::expression(place).map_err(|message| Wrong::new(rest, message.text))?;
+        let entry = self.entry_of(&expr)?;
+        let Some((_, entry)) = entry else { return Err(wanted()) };
+        if !self.world_mut().set_recursion(entry.object, times) {
+            let text = "only a mutex that is owned has been taken, at most 2147483648 times";
+            return Err(Wrong::new(rest, text));
+        }
+        Ok(Done { silent: true, ..Done::default() })
     }
 
     fn about_names<'a>(&mut self, name: &str, arg: &Expr<'a>) -> Eval<'a, u64> {

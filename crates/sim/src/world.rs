@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use calls::{Call, Noted, Routine, Stop, Traced};
 use kernel::{
-    Checking, Choices, Event, GlobalFlags, Image, Kernel, On, Place, ProcessKey, Profile, Raised,
-    Reuse, ThreadKey, Token, Why,
+    Checking, Choices, Event, GlobalFlags, Image, Kernel, ObjectId, On, Place, ProcessKey, Profile,
+    Raised, Reuse, ThreadKey, Token, Why,
 };
 use nt::{Status, Win32Error};
 use slotmap::SecondaryMap;
@@ -83,6 +83,11 @@ impl World {
     /// Where handles come from, to say where the next ones do.
     pub fn lineage_mut(&mut self) -> &mut Lineage {
         &mut self.lineage
+    }
+
+    /// Sets how often the owner of a mutex has taken it; tells whether that is possible.
+    pub fn set_recursion(&mut self, mutant: ObjectId, times: u32) -> bool {
+        self.kernel.set_recursion(mutant, times)
     }
 
     /// Follows the traffic of handles from now on.

@@ -42,6 +42,13 @@ pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
         }
         None | Some(On::Resume { .. }) => {}
         Some(On::Time) => reasons.extend(time(world, thread, "wakes")),
+        Some(On::Keyed { releases, .. }) => {
+            let on = named::sleeps_on(world, thread).unwrap_or_default();
+            let other = if releases { "waits" } else { "releases" };
+            let pattern = "no thread of the process {} at {}";
+            reasons.push(reason("keyed.alone", pattern, &[&other, &on]));
+            reasons.extend(time(world, thread, "gives up"));
+        }
         Some(On::Alert { .. }) => {
             let me = named::prompt(world, thread);
             let pattern = "{} sleeps until a thread of its process alerts it";

@@ -420,6 +420,12 @@ pub static CODES: &[Code] = codes! {
     "id.elsewhere":
         "Threads of one process alert each other by their ids.",
         "Signal an object that both processes have a handle to.";
+    "mutant.limit":
+        "A mutex counts how often its owner has taken it, and the count has an end.",
+        "Release it as often as it is taken.";
+    "keyed.alone":
+        "Two threads of a process meet at a keyed event when they name the same key.",
+        "Let another thread come from the other side: NtReleaseKeyedEvent or NtWaitForKeyedEvent.";
     "lock.held":
         "A lock is waited for until whoever has it gives it back.",
         "Let the holder leave or release it.";
@@ -429,6 +435,12 @@ pub static CODES: &[Code] = codes! {
     "lock.dead-owner":
         "A lock in a program's memory does not notice that its owner has ended.",
         "Give it back before the thread ends, or use a mutex, which is abandoned then.";
+    "once.not-done":
+        "INIT_ONCE_CHECK_ONLY asks whether an initialization is done, and does not begin it.",
+        "Call InitOnceBeginInitialize without the flag, and InitOnceComplete.";
+    "apc.ran":
+        "An alertable wait ends when routines that were queued for the thread run.",
+        "Nothing is wrong: call again to wait on.";
     "sleep.unwoken":
         "Who sleeps at a condition variable or an address sleeps until somebody wakes it.",
         "Wake it: WakeConditionVariable, WakeByAddressSingle or their All forms.";

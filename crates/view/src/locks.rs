@@ -38,7 +38,8 @@ pub(crate) fn spot(world: &World, thread: ThreadKey) -> Option<Spot> {
     Some(match call {
         LockCall::EnterCriticalSection { lpCriticalSection: at }
         | LockCall::AcquireSRWLockExclusive { SRWLock: at }
-        | LockCall::AcquireSRWLockShared { SRWLock: at } => Spot::Lock(at.0),
+        | LockCall::AcquireSRWLockShared { SRWLock: at }
+        | LockCall::InitOnceBeginInitialize { lpInitOnce: at, .. } => Spot::Lock(at.0),
         LockCall::SleepConditionVariableCS {
             ConditionVariable: at, CriticalSection: lock, ..
         }
@@ -60,6 +61,7 @@ fn lock_at(world: &World, thread: ThreadKey, at: u64) -> Option<&Lock> {
 fn owners(world: &World, thread: ThreadKey, at: u64) -> Vec<Id> {
     match lock_at(world, thread, at) {
         Some(Lock::Critical(section)) => section.owner.into_iter().collect(),
+        Some(Lock::Once(once)) => once.by.into_iter().collect(),
         Some(Lock::Srw(lock)) => lock.exclusive.iter().chain(&lock.shared).copied().collect(),
         _ => Vec::new(),
     }
@@ -89,6 +91,7 @@ pub(crate) fn subject(world: &World, thread: ThreadKey, spot: Spot) -> String {
         Some(Lock::Critical(_)) => "critical section",
         Some(Lock::Srw(_)) => "SRW lock",
         Some(Lock::Condition(_)) => "condition variable",
+        Some(Lock::Once(_)) => "initialization",
         None => "address",
     };
     match world.location_name(at) {

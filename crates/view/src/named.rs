@@ -151,6 +151,16 @@ pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
         return Some(text);
     }
     Some(match wait.on {
+        On::Keyed { key, .. } => {
+            let what = match awaited(world, thread).first() {
+                Some(one) => subject(world, one.object, one.handle.filter(|h| *h != Handle::NULL)),
+                None => String::new(),
+            };
+            match world.location_name(key) {
+                Some(name) => format!("{what}, key &{name}"),
+                None => format!("{what}, key {key:#x}"),
+            }
+        }
         On::Alert { .. } => "an alert by its id".into(),
         On::Time => "time".into(),
         On::Resume { .. } => "its own suspension".into(),

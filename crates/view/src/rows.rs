@@ -254,6 +254,10 @@ fn state(world: &World, id: ObjectId) -> Option<String> {
             1 => Some("1 entry".into()),
             n => Some(format!("{n} entries")),
         },
-        Body::File(_) | Body::Section(_) | Body::Device(_) | Body::Plain(_) => None,
+        Body::File(_)
+        | Body::Section(_)
+        | Body::Device(_)
+        | Body::KeyedEvent(_)
+        | Body::Plain(_) => None,
     }
 }

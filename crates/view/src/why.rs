@@ -83,6 +83,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             "the count is {}; {} more would pass the maximum of {}",
             &[&count, &add, &maximum],
         ),
+        Why::OwnedTooOften => owned_too_often(),
         Why::TableFull => reason(
             "table.full",
             "all {} entries of the handle table are open",
@@ -172,6 +173,12 @@ fn list(why: &Why) -> Reason {
             reason("list.without-inherit", pattern, &[])
         }
     }
+}
+
+/// A mutex whose count has reached its end.
+fn owned_too_often() -> Reason {
+    let pattern = "the thread owns the mutex {} times and cannot take it once more";
+    reason("mutant.limit", pattern, &[&(1_u64 << 31)])
 }
 
 /// A process or thread that is known, and does not do.

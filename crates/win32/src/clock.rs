@@ -6,8 +6,6 @@ use nt::Status;
 
 use crate::Win32;
 
-/// The system time at which every world starts: 2020-01-01 00:00 UTC.
-const START: u64 = 132_223_104_000_000_000;
 /// How many units of 100 ns a millisecond has, and a second.
 const PER_MS: u64 = 10_000;
 const PER_SECOND: i64 = 10_000_000;
@@ -36,7 +34,7 @@ impl<N: NtCalls + UserMemory> ClockCalls for Win32<N> {
             // The function has no way to fail: a program would end here.
             self.fail(Status::ACCESS_VIOLATION, ());
         }
-        place.put(file_time(START + self.nt.now()));
+        place.put(file_time(self.nt.time().1 as u64));
         Ok(())
     }
 

@@ -7,7 +7,8 @@
 //! row of the Win32 call names. It knows no kernel: any [`NtCalls`] will do.
 //!
 //! A call that puts its thread to sleep is made again, with the same arguments, when the thread
-//! resumes. So in such a call whatever stands before its NT call may be done twice.
+//! resumes. So in such a call whatever stands before its NT call may be done twice; a call that
+//! must not do that asks [`UserMemory::resumed`].
 //!
 //! Three rules hold everywhere unless a function says otherwise. A failing status becomes a last
 //! error through [`nt::dos_error()`]; a call that succeeds leaves the last error alone (Microsoft,

@@ -7,10 +7,11 @@
 mod address;
 mod condition_variable;
 mod critical_section;
+mod once;
 mod srw_lock;
 
 use calls::locks::LockCalls;
-use calls::{In, Location, Millis, NtCalls, Refused, Stop, UserMemory, Watched};
+use calls::{In, Location, Millis, NtCalls, OnceFlags, Out, Refused, Stop, UserMemory, Watched};
 use nt::Id;
 
 use crate::Win32;
@@ -162,6 +163,29 @@ impl<N: NtCalls + UserMemory> LockCalls for Win32<N> {
 
     fn WakeAllConditionVariable(&mut self, ConditionVariable: Location) -> Result<(), Refused> {
         self.wake_sleepers("WakeAllConditionVariable", ConditionVariable, true)
+    }
+
+    fn InitOnceInitialize(&mut self, InitOnce: Location) -> Result<(), Refused> {
+        self.make_once(InitOnce)
+    }
+
+    fn InitOnceBeginInitialize(
+        &mut self,
+        lpInitOnce: Location,
+        dwFlags: OnceFlags,
+        fPending: &mut Out<bool>,
+        lpContext: &mut Out<calls::Address>,
+    ) -> Result<bool, Stop> {
+        self.begin_once(lpInitOnce, dwFlags.0, fPending, lpContext)
+    }
+
+    fn InitOnceComplete(
+        &mut self,
+        lpInitOnce: Location,
+        dwFlags: OnceFlags,
+        lpContext: calls::Address,
+    ) -> Result<bool, Refused> {
+        self.complete_once(lpInitOnce, dwFlags.0, lpContext.0)
     }
 
     fn WaitOnAddress(

@@ -10,6 +10,7 @@ use calls::clock::NtClockCalls;
 use calls::events::NtEventCalls;
 use calls::handles::NtHandleCalls;
 use calls::jobs::NtJobCalls;
+use calls::keyed_events::NtKeyedEventCalls;
 use calls::locks::NtLockCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
@@ -309,6 +310,15 @@ mock! {
         fn NtQueryTimer(handle: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
             written: &mut Out<u32>) -> Refused;
     }
+    NtKeyedEventCalls {
+        fn NtCreateKeyedEvent(handle: &mut Out<Handle>, desired: Access, names: Names,
+            flags: u32) -> Refused;
+        fn NtOpenKeyedEvent(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtWaitForKeyedEvent(handle: Handle, key: Location, alertable: bool, timeout: In<i64>)
+            -> Stop;
+        fn NtReleaseKeyedEvent(handle: Handle, key: Location, alertable: bool, timeout: In<i64>)
+            -> Stop;
+    }
     NtLockCalls {
         fn NtWaitForAlertByThreadId(address: Location, timeout: In<i64>) -> Stop;
         fn NtAlertThreadByThreadId(thread: Id) -> Refused;
@@ -385,5 +395,6 @@ mock! {
     NtClockCalls {
         fn NtQuerySystemTime(place: &mut Out<i64>) -> Refused;
         fn NtQueryPerformanceCounter(place: &mut Out<i64>, frequency: &mut Out<i64>) -> Refused;
+        fn NtSetSystemTime(time: In<i64>, before: &mut Out<i64>) -> Refused;
     }
 }

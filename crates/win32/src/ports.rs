@@ -144,6 +144,10 @@ impl<N: NtCalls + UserMemory> PortCalls for Win32<N> {
             timeout(dwMilliseconds),
             fAlertable,
         )?;
+        if status == Status::USER_APC {
+            // WAIT_IO_COMPLETION is told as an error: Microsoft, "GetQueuedCompletionStatusEx".
+            return Ok(self.fail_with(Win32Error(status.0), false));
+        }
         if status != Status::SUCCESS {
             return Ok(self.no_packet(status));
         }

@@ -74,6 +74,8 @@ pub struct ThreadBlock {
     pub suspended: u32,
     /// What it sleeps on.
     pub wait: Option<Wait>,
+    /// Whether the time of its wait is a moment of the system time, and so follows that.
+    pub absolute: bool,
     /// The answer to the call in which it slept, until it is fetched.
     pub completion: Option<Completion>,
     /// The mutants it owns, in the order it acquired them.

@@ -13,6 +13,20 @@ use crate::object::{Body, Mutant, ObjectId};
 use crate::why::Why;
 
 impl Kernel {
+    /// Sets how often the owner of a mutant has acquired it: what would take a scenario two
+    /// thousand million waits to reach. Tells whether it has an owner, and the number is one that
+    /// it can have.
+    pub fn set_recursion(&mut self, id: ObjectId, times: u32) -> bool {
+        let fits = (1..=crate::object::DEPTH_MAX).contains(&times);
+        match self.objects.get_mut(id).map(|object| &mut object.body) {
+            Some(Body::Mutant(Mutant::Owned { depth, .. })) if fits => {
+                *depth = times;
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn mutant(&mut self, id: ObjectId) -> &mut Mutant {
         match &mut self.at_mut(id).body {
             Body::Mutant(mutant) => mutant,

@@ -24,6 +24,7 @@ impl Syscall<'_> {
         &mut self,
         resolved: Result<(ObjectId, Option<i64>), Status>,
         count: u32,
+        alertable: bool,
     ) -> Result<Completion, Stop> {
         let (port, timeout) = match resolved {
             Ok(resolved) => resolved,
@@ -33,11 +34,17 @@ impl Syscall<'_> {
         if !packets.is_empty() {
             return Ok(Completion { packets, ..Completion::plain(Status::SUCCESS) });
         }
+        if let Some(alerted) = self.alerted(alertable) {
+            return alerted.map(Completion::plain);
+        }
         if timeout == Some(0) {
             return Ok(Completion::plain(Status::TIMEOUT));
         }
         match self.sleep_until(timeout) {
-            Ok(deadline) => Err(self.park(&[port], On::Packets { count }, deadline)),
+            Ok(deadline) => {
+                let on = On::Packets { count };
+                Err(self.park_alertable(&[port], on, alertable, deadline))
+            }
             Err(status) => Ok(Completion::plain(status)),
         }
     }
@@ -118,7 +125,7 @@ impl NtPortCalls for Syscall<'_> {
                     let needed = IO_COMPLETION_MODIFY_STATE;
                     Ok((self.resolve_port(io_completion_handle, needed)?, timeout))
                 })();
-                self.take(resolved, 1)?
+                self.take(resolved, 1, false)?
             }
         };
         if let Some(packet) = done.packets.first() {
@@ -136,7 +143,7 @@ impl NtPortCalls for Syscall<'_> {
         count: u32,
         num_entries_removed: &mut Out<u32>,
         timeout: In<i64>,
-        _alertable: bool,
+        alertable: bool,
     ) -> Result<Status, Stop> {
         let done = match self.completion() {
             Some(completion) => completion,
@@ -152,7 +159,7 @@ impl NtPortCalls for Syscall<'_> {
                     let needed = IO_COMPLETION_MODIFY_STATE;
                     Ok((self.resolve_port(io_completion_handle, needed)?, timeout))
                 })();
-                self.take(resolved, count)?
+                self.take(resolved, count, alertable)?
             }
         };
         if !done.packets.is_empty() {

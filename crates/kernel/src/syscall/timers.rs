@@ -82,8 +82,9 @@ impl NtTimerCalls for Syscall<'_> {
                 context: timer_context.0,
             });
             // 0 is a moment of the system time that has passed.
+            let absolute = due >= 0;
             let due = if due == 0 { Some(0) } else { self.kernel.clock.deadline(due) };
-            self.kernel.set_timer(id, due, period * PER_MS, call);
+            self.kernel.set_timer(id, due, absolute, period * PER_MS, call);
             previous_state.put(before);
             // No simulated system sleeps, so none can be woken. Source: Microsoft,
             // "SetWaitableTimer".

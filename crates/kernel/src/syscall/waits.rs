@@ -42,11 +42,15 @@ impl Syscall<'_> {
     }
 
     /// The deadline of a timeout, or the answer when it is already over.
-    pub(super) fn sleep_until(&self, timeout: Option<i64>) -> Result<Option<u64>, Status> {
+    pub(super) fn sleep_until(&mut self, timeout: Option<i64>) -> Result<Option<u64>, Status> {
         let deadline = timeout.and_then(|timeout| self.kernel.clock.deadline(timeout));
         match deadline {
             Some(deadline) if deadline <= self.kernel.now() => Err(Status::TIMEOUT),
-            deadline => Ok(deadline),
+            deadline => {
+                let absolute = timeout.is_some_and(|timeout| timeout > 0);
+                self.kernel.threads[self.thread].absolute = absolute;
+                Ok(deadline)
+            }
         }
     }
 

@@ -70,6 +70,10 @@ pub(super) static GROUPS: &[Group] = &[
     ("TIMER_TYPE", &[("NotificationTimer", 0), ("SynchronizationTimer", 1)]),
     ("WAIT_TYPE", &[("WaitAll", 0), ("WaitAny", 1)]),
     ("CREATE_EVENT", &[("CREATE_EVENT_MANUAL_RESET", 1), ("CREATE_EVENT_INITIAL_SET", 2)]),
+    (
+        "INIT_ONCE",
+        &[("INIT_ONCE_CHECK_ONLY", 1), ("INIT_ONCE_ASYNC", 2), ("INIT_ONCE_INIT_FAILED", 4)],
+    ),
     ("CREATE_MUTEX", &[("CREATE_MUTEX_INITIAL_OWNER", 1)]),
     (
         "CREATE_WAITABLE_TIMER",

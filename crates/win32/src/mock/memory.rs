@@ -18,6 +18,10 @@ impl UserMemory for Mock {
         self.resumed
     }
 
+    fn time(&self) -> (u64, i64) {
+        (10_000, 20_000)
+    }
+
     fn client_id(&self) -> (Id, Id) {
         (Id(1000), Id(1004))
     }

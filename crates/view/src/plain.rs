@@ -65,6 +65,10 @@ pub(crate) const ROWS: &[Row] = &[
         "no client is connected",
         &[],
     ),
+    parameter("QueryFullProcessImageNameW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter("SetInformationJobObject", Win32Error::INVALID_PARAMETER, JOB_CLASS),
+    parameter("QueryInformationJobObject", Win32Error::INVALID_PARAMETER, JOB_CLASS),
+    parameter("CreateRemoteThreadEx", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
     parameter("QueueUserAPC2", Win32Error::INVALID_PARAMETER, &["call", "=Flags"]),
     parameter("VirtualAlloc", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
     parameter("VirtualAllocEx", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
@@ -170,6 +174,7 @@ pub(crate) const ROWS: &[Row] = &[
     status("", Status::INVALID_SECURITY_DESCR, "descriptor", "the text is no descriptor", &[]),
 ];
 
+const JOB_CLASS: &[&str] = &["call", "=JobObjectInformationClass"];
 const PORT: &[&str] = &["call", "=ExistingCompletionPort"];
 const LEVEL: &[&str] = &["call", "=fInfoLevelId"];
 const CLASS: &[&str] = &["call", "=FileInformationClass"];

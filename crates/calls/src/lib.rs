@@ -36,9 +36,11 @@ pub mod ports;
 pub mod processes;
 pub mod regions;
 pub mod sections;
+pub mod security;
 pub mod semaphores;
 pub mod threads;
 pub mod timers;
+pub mod tokens;
 pub mod waits;
 
 mod table;

@@ -5,7 +5,9 @@ use nt::{Access, Handle, Status, Wide, Win32Error};
 
 use crate::lock::Locks;
 use crate::pointer::In;
-use crate::structs::{ATTRIBUTE_LIST, OBJECT_ATTRIBUTES, STARTUPINFOEXW, STARTUPINFOW};
+use crate::structs::{
+    ATTRIBUTE_LIST, OBJECT_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE, STARTUPINFOEXW, STARTUPINFOW,
+};
 use crate::value::{Kind, Misfit, Param, Value};
 
 /// Where the lookup of a name starts.
@@ -33,6 +35,8 @@ pub struct ObjectAttributes<'a> {
     pub flags: u32,
     /// The descriptor of a new object, as SDDL text.
     pub security: In<&'a [u16]>,
+    /// How far a new token may be used.
+    pub quality: In<&'a SECURITY_QUALITY_OF_SERVICE>,
 }
 
 impl ObjectAttributes<'_> {
@@ -43,6 +47,7 @@ impl ObjectAttributes<'_> {
         name: In::Null,
         flags: 0,
         security: In::Null,
+        quality: In::Null,
     };
 }
 
@@ -66,6 +71,7 @@ impl Param for Attributes {
                 name: given.ObjectName.lend(),
                 flags: given.Attributes.0,
                 security: given.SecurityDescriptor.lend(),
+                quality: given.SecurityQualityOfService.lend(),
             }),
         }
     }

@@ -149,20 +149,24 @@ mod accounting;
 mod files;
 mod jobs;
 mod processes;
+mod tokens;
 
 pub use accounting::*;
 pub use files::*;
 pub use jobs::*;
 pub use processes::*;
+pub use tokens::*;
 
 /// Every structure a scenario can write or read.
-pub static STRUCTS: LazyLock<Vec<&StructRow>> =
-    LazyLock::new(|| [OWN, accounting::OWN, files::OWN, jobs::OWN, processes::OWN].concat());
+pub static STRUCTS: LazyLock<Vec<&StructRow>> = LazyLock::new(|| {
+    [OWN, accounting::OWN, files::OWN, jobs::OWN, processes::OWN, tokens::OWN].concat()
+});
 
 /// The kind of a structure.
 pub fn struct_kind(row: &StructRow) -> &'static Kind {
     let kind = own_kind(row).or_else(|| accounting::own_kind(row)).or_else(|| files::own_kind(row));
     let kind = kind.or_else(|| processes::own_kind(row)).or_else(|| jobs::own_kind(row));
+    let kind = kind.or_else(|| tokens::own_kind(row));
     kind.expect("a structure is in one of the files")
 }
 
@@ -251,7 +255,7 @@ structs! {
         Attributes: ObjectFlags,
         /// SDDL text in scenarios; NULL for the default descriptor.
         SecurityDescriptor: In<Wide>,
-        SecurityQualityOfService: Address,
+        SecurityQualityOfService: In<SECURITY_QUALITY_OF_SERVICE>,
     }
     /// ObjectBasicInformation of NtQueryObject.
     struct OBJECT_BASIC_INFORMATION [56] {

@@ -7,7 +7,7 @@ use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
     handles, jobs, keyed_events, locks, mutants, names, pipes, ports, processes, regions, sections,
-    semaphores, threads, timers, waits,
+    security, semaphores, threads, timers, tokens, waits,
 };
 
 /// The rows of one noun.
@@ -153,6 +153,8 @@ nouns! {
     Regions: regions, NtRegionCall NtRegionCalls, RegionCall RegionCalls;
     Jobs: jobs, NtJobCall NtJobCalls, JobCall JobCalls;
     Clock: clock, NtClockCall NtClockCalls, ClockCall ClockCalls;
+    Tokens: tokens, NtTokenCall NtTokenCalls, TokenCall TokenCalls;
+    Security: security, NtSecurityCall NtSecurityCalls, SecurityCall SecurityCalls;
 }
 
 /// Any call as a value.

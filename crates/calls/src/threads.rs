@@ -159,10 +159,11 @@ calls! {
         thread_information_class: InfoClass, thread_information: Out<Any>,
         thread_information_length: u32, return_length: Out<u32>) -> Status;
 
-    /// Sets something of a thread: class 3 priority level, 14 priority boost.
-    #[partial("classes 3 and 14")]
+    /// Sets something of a thread: class 3 priority level, 5 whom it impersonates,
+    /// 14 priority boost.
+    #[partial("classes 3, 5 and 14")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
-        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER)]
+        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, BAD_TOKEN_TYPE)]
     fn NtSetInformationThread(thread_handle: HandleOf<Thread>,
         thread_information_class: InfoClass, thread_information: In<Any>,
         thread_information_length: u32) -> Status;

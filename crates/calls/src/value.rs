@@ -244,6 +244,10 @@ macro_rules! meanings {
     };
 }
 
+mod tokens;
+
+pub use tokens::*;
+
 meanings! {
     /// A timeout in milliseconds; 0xFFFFFFFF is INFINITE.
     Millis(u32): Kind::Millis;
@@ -417,6 +421,8 @@ handle_wishes! {
     File: FILE;
     /// Wishes for a completion port.
     IoCompletion: IO_COMPLETION;
+    /// Wishes for a token.
+    Token: TOKEN;
     /// Wishes for a section.
     Section: SECTION;
     /// Wishes for a directory of the namespace.

@@ -15,9 +15,25 @@ impl Kernel {
     pub(crate) fn make_token(&mut self, content: Arc<Token>) -> TokenKey {
         let object = self.create(TokenBody { key: TokenKey::default() });
         self.info_mut(object).security = Some(content.defaults.of(ObjectType::TOKEN));
-        let key = self.tokens.insert(TokenBlock { object, content });
+        self.tokens_made += 1;
+        let number = self.tokens_made;
+        let key = self.tokens.insert(TokenBlock { object, content, number, modified: 0 });
         self.objects[object].body = TokenBody { key }.into();
         key
+    }
+
+    /// The token that a token object is.
+    pub(crate) fn token_of(&self, id: ObjectId) -> TokenKey {
+        match self.objects[id].body {
+            Body::Token(token) => token.key,
+            _ => unreachable!("resolved as a token"),
+        }
+    }
+
+    /// The number of a token, and that of its last change.
+    pub(crate) fn token_number(&self, key: TokenKey) -> (u64, u64) {
+        let block = &self.tokens[key];
+        (block.number, block.modified)
     }
 
     /// What a token says; it lives as long as its object.

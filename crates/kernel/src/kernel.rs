@@ -62,6 +62,8 @@ pub struct Kernel {
     pub(crate) processes: SlotMap<ProcessKey, ProcessBlock>,
     pub(crate) threads: SlotMap<ThreadKey, ThreadBlock>,
     pub(crate) tokens: SlotMap<TokenKey, TokenBlock>,
+    /// How many tokens were ever made.
+    pub(crate) tokens_made: u64,
     pub(crate) files: SlotMap<FileKey, FileObject>,
     pub(crate) nodes: SlotMap<NodeKey, Node>,
     pub(crate) pipes: SlotMap<PipeKey, Pipe>,
@@ -114,6 +116,8 @@ pub struct Kernel {
     pub(crate) created: u64,
     /// The root directory of the namespace.
     pub(crate) root: ObjectId,
+    /// The directory of the names that all sessions share.
+    pub(crate) global: ObjectId,
     /// The directory that Win32 names are looked up in.
     pub(crate) base: ObjectId,
     /// The root directory of the volume.
@@ -149,6 +153,7 @@ impl Kernel {
             processes: SlotMap::with_key(),
             threads: SlotMap::with_key(),
             tokens: SlotMap::with_key(),
+            tokens_made: 0,
             files: SlotMap::with_key(),
             nodes: SlotMap::with_key(),
             pipes: SlotMap::with_key(),
@@ -183,6 +188,7 @@ impl Kernel {
             why: None,
             created: 0,
             root: ObjectId::default(),
+            global: ObjectId::default(),
             base: ObjectId::default(),
             volume: NodeKey::default(),
             posix_deletion: true,

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use calls::{In, ObjectAttributes, Root};
+use nt::rights::DIRECTORY_TRAVERSE;
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use crate::handle_table::Attributes;
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::object::{Body, Device, Entries, ObjectId, SymbolicLink};
+use crate::security::Privilege;
 use crate::why::Why;
 
 /// Links that one lookup follows before it gives up (assumed).
@@ -99,6 +101,7 @@ impl Kernel {
                 return Err(Status::OBJECT_PATH_SYNTAX_BAD);
             }
         };
+        let bypass = self.effective_token(request.by).may(Privilege::CHANGE_NOTIFY);
         let insensitive = request.attributes.flags & OBJ_CASE_INSENSITIVE != 0;
         let mut path = Cow::Borrowed(name);
         let mut reparses = 0;
@@ -118,6 +121,9 @@ impl Kernel {
                 self.why = Some(Why::NameType { found, wanted });
                 return Err(Status::OBJECT_TYPE_MISMATCH);
             };
+            if !bypass {
+                self.check_access(request.by, at, DIRECTORY_TRAVERSE)?;
+            }
             let behind = from + part.len();
             let Some(entry) = find(&self.directories[key], part, insensitive) else {
                 if end.is_some() {

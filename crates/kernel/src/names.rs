@@ -45,8 +45,7 @@ impl Kernel {
     pub(crate) fn make_namespace(&mut self) {
         self.root = self.make_directory();
         self.make_permanent(self.root);
-        let mapping = ObjectType::DIRECTORY.mapping();
-        let security = Descriptor::of_system(mapping, 0x20003);
+        let security = Descriptor::of_system(ObjectType::DIRECTORY.mapping(), 0x20003);
         self.info_mut(self.root).security = Some(Arc::new(security));
         self.dereference(self.root);
         for path in [
@@ -75,6 +74,7 @@ impl Kernel {
             self.enter_permanent(path, directory);
         }
         self.base = self.object_named(SESSION).expect("it was just entered");
+        self.global = self.object_named(r"\BaseNamedObjects").expect("it was just entered");
         for (path, device) in [
             (r"\Device\HarddiskVolume3", Device::Volume),
             (r"\Device\NamedPipe", Device::NamedPipe),

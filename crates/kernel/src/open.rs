@@ -145,7 +145,16 @@ impl Kernel {
             ObjectType::DIRECTORY => DIRECTORY_CREATE_SUBDIRECTORY,
             _ => DIRECTORY_CREATE_OBJECT,
         };
-        self.check_access(request.by, parent, right).map(|_| ())
+        self.check_access(request.by, parent, right)?;
+        // What other sessions could be tricked with takes a privilege there. Source: Microsoft,
+        // "CreateFileMappingW".
+        let shared = matches!(of, ObjectType::SECTION | ObjectType::SYMBOLIC_LINK);
+        let session = self.effective_token(request.by).session;
+        if shared && session != 0 && parent == self.global {
+            let demanded = self.demand_privilege(request.by, Privilege::CREATE_GLOBAL);
+            return demanded.map_err(|_| Status::ACCESS_DENIED);
+        }
+        Ok(())
     }
 
     /// The descriptor of a new object: what is given, what the directory hands down, what the

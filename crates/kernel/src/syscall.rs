@@ -28,10 +28,13 @@ mod process_info;
 mod processes;
 mod regions;
 mod sections;
+mod security;
 mod semaphores;
 mod thread_info;
 mod threads;
 mod timers;
+mod token_contents;
+mod tokens;
 mod volume_opening;
 mod waits;
 

@@ -34,6 +34,7 @@ pub mod dos_error;
 pub mod error;
 pub mod handle;
 pub mod object_type;
+pub mod privileges;
 pub mod rights;
 pub mod status;
 pub mod wide;

@@ -55,6 +55,7 @@ impl Session {
                 values[at] = STARTUPINFOW::ROW.zeroed();
             }
         }
+        refuse_unmodelled(row, name, &values)?;
         match Call::from_values(id, &mut values) {
             Ok(call) => Ok((call, places)),
             Err((at, misfit)) => {
@@ -76,6 +77,31 @@ impl Session {
             }
         }
     }
+}
+
+/// Refuses descriptors with entries that obsim does not model, wherever in the arguments they
+/// stand.
+fn refuse_unmodelled<'a>(row: &Row, name: &'a str, values: &[Value]) -> Eval<'a, ()> {
+    let is_descriptor = |field: &str| field.to_ascii_lowercase().contains("securitydescriptor");
+    let texts = row.params.iter().zip(values).flat_map(|(param, value)| match value {
+        Value::Text(text) => vec![(param.name.replace('_', ""), text)],
+        Value::Struct(of, fields) => {
+            let fields = of.fields.iter().zip(fields.iter());
+            let texts = fields.filter_map(|(field, value)| match value {
+                Value::Text(text) => Some((field.name.to_owned(), text)),
+                _ => None,
+            });
+            texts.collect()
+        }
+        _ => Vec::new(),
+    });
+    for (_, text) in texts.filter(|(field, _)| is_descriptor(field)) {
+        if let Some(what) = kernel::unmodelled_sddl(&text.to_string()) {
+            let text = format!("{}: {what} in a descriptor are not modelled", row.name);
+            return Err(Wrong::new(name, text).help("entries A, D, AU, ML and TL are"));
+        }
+    }
+    Ok(())
 }
 
 /// The parameter that an argument is for.

@@ -128,6 +128,21 @@ pub static CODES: &[Code] = codes! {
     "access.container":
         "A token in a container has to be allowed twice: as its user, and by its package.",
         "Give the package, a capability or ALL APPLICATION PACKAGES the right.";
+    "access.level":
+        "A token can be used to act only from SecurityImpersonation on.",
+        "Duplicate the token at SecurityImpersonation, or call RevertToSelf.";
+    "descriptor.none":
+        "An object without a descriptor cannot be given one.",
+        "Give one when the object is created, or give the object a name.";
+    "token.none":
+        "Only a thread that impersonates has a token of its own.",
+        "Ask for the token of its process, or impersonate first.";
+    "token.level":
+        "A copy of a token can be used no farther than the token itself.",
+        "Ask for the level of the token, or a lower one.";
+    "token.primary":
+        "Threads impersonate with tokens of the type TokenImpersonation.",
+        "Make one with DuplicateTokenEx.";
     "access.protected":
         "A protected process keeps most rights from callers that are not protected as well.",
         "Ask for PROCESS_QUERY_LIMITED_INFORMATION, or run as a process that is trusted as far.";

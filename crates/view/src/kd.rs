@@ -10,7 +10,7 @@ use nt::{Handle, ObjectType};
 use sim::World;
 
 use crate::rows::{self, HandleRow, ProcessRow, ProcessState};
-use crate::{inspect, nearest, tables};
+use crate::{inspect, nearest, tables, tokens};
 
 /// What a command line at the `kd` prompt prints. Numbers are hexadecimal, as there.
 ///
@@ -18,6 +18,7 @@ use crate::{inspect, nearest, tables};
 /// - `!handle [VALUE [FLAGS [PROCESS [TYPE]]]]` lists handles. VALUE 0 means all; of FLAGS, 2 adds
 ///   the objects and 4 the free entries that once named something; PROCESS is an id or a name and
 ///   can be left out, or 0, while only one process runs.
+/// - `!token ACTOR` shows what the token of a process or a thread says.
 /// - `!thread [TID]` shows what a thread waits for; `!deadlock` who waits for whom in a circle.
 /// - `dt nt!_OBJECT_HEADER ADDRESS` shows the header of an object.
 /// - `!object PATH` shows an object and, of a directory, what it holds.
@@ -37,6 +38,7 @@ pub fn kd(world: &World, words: &str) -> Result<Vec<String>, String> {
             [] => Ok(inspect::deadlock(world)),
             [extra, ..] => Err(format!("!deadlock: {extra}: it takes nothing behind it")),
         },
+        "!token" => tokens::token(world, rest),
         "dt" => inspect::header(world, rest),
         "!object" => match rest {
             [] => Err("!object: a path is missing, such as \\Sessions".into()),
@@ -44,7 +46,16 @@ pub fn kd(world: &World, words: &str) -> Result<Vec<String>, String> {
             _ => Ok(object(world, tables::find(world, &rest.join(" "))?)),
         },
         _ => {
-            let known = ["!deadlock", "!handle", "!htrace", "!object", "!process", "!thread", "dt"];
+            let known = [
+                "!deadlock",
+                "!handle",
+                "!htrace",
+                "!object",
+                "!process",
+                "!thread",
+                "!token",
+                "dt",
+            ];
             Err(nearest::unknown(command, "command", known))
         }
     }

@@ -36,6 +36,7 @@ mod plain;
 mod rows;
 mod story;
 mod tables;
+mod tokens;
 mod tools;
 mod value;
 mod why;

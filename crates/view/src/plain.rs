@@ -74,6 +74,7 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("VirtualAllocEx", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
     parameter("VirtualFree", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
     parameter("VirtualFreeEx", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
+    parameter("LookupPrivilegeValueW", Win32Error::NO_SUCH_PRIVILEGE, &["call", "=lpName"]),
     error("", Win32Error::NOT_ENOUGH_MEMORY, "memory.none", NO_ROOM, &[]),
     status("", Status::NO_MEMORY, "memory.none", NO_ROOM, &[]),
     status("", Status::SECTION_NOT_EXTENDED, "section.not-extended", NO_GROWTH, &[]),

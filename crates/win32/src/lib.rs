@@ -45,10 +45,12 @@ mod processes;
 mod program_search;
 mod regions;
 mod sections;
+mod security;
 mod semaphores;
 mod snapshot;
 mod threads;
 mod timers;
+mod tokens;
 mod waits;
 
 #[cfg(test)]

@@ -198,6 +198,7 @@ macro_rules! mock {
 }
 
 mod files;
+mod tokens;
 
 type Names<'a> = In<ObjectAttributes<'a>>;
 type Io<'a> = &'a mut Out<IO_STATUS_BLOCK>;

@@ -28,4 +28,8 @@ pub struct TokenBlock {
     pub object: ObjectId,
     /// What it says. Tokens that say the same share it until one of them is changed.
     pub content: Arc<crate::security::Token>,
+    /// The number of the token, which no other token ever has.
+    pub number: u64,
+    /// How often it was changed.
+    pub modified: u64,
 }

@@ -123,7 +123,9 @@ pub(crate) fn check_parts(token: &Token, parts: &Parts) -> Result<(), Unfit> {
 fn inherited(container: &Descriptor, token: &Token, of: ObjectType) -> Option<Vec<Ace>> {
     let list = container.dacl.as_deref()?;
     let heir = of == ObjectType::DIRECTORY || of == ObjectType::KEY;
-    let made: Vec<Ace> = list.iter().flat_map(|ace| hand_down(ace, token, of, heir)).collect();
+    let inherits = AceFlags::OBJECT_INHERIT | AceFlags::CONTAINER_INHERIT;
+    let marked = list.iter().filter(|ace| ace.flags.intersects(inherits));
+    let made: Vec<Ace> = marked.flat_map(|ace| hand_down(ace, token, of, heir)).collect();
     (!made.is_empty()).then_some(made)
 }
 
@@ -212,8 +214,8 @@ mod tests {
         assert_eq!(label(&low, "S:(ML;;NW;;;HI)", of), Ok(Some((0x3000, 1))));
     }
 
-    // Rules: access.dacl-explicit, access.dacl-inherited, access.dacl-default,
-    // access.generic-mapped-on-assignment
+    // Rules: access.dacl-explicit, access.dacl-inherited, access.dacl-default
+    // Rules: access.generic-mapped-on-assignment
     #[test]
     fn a_container_hands_down_what_it_marks() {
         let alice = Token::user("alice", 1);

@@ -103,7 +103,7 @@ struct Check<'a> {
 impl Check<'_> {
     fn whole(&self, desired: Access, maximum: bool) -> Result<Access, Denied> {
         let system = Access::ACCESS_SYSTEM_SECURITY;
-        let allowed = self.mandatory(desired.difference(system), maximum)?;
+        let allowed = self.mandatory(desired.difference(system))?;
         let mut granted = desired & system;
         if !granted.is_empty() && !self.token.may(Privilege::SECURITY) {
             return Err(Denied::Privilege);
@@ -148,7 +148,7 @@ impl Check<'_> {
     }
 
     /// What the labels leave: bits outside of it are given by nothing that follows.
-    fn mandatory(&self, desired: Access, maximum: bool) -> Result<Access, Denied> {
+    fn mandatory(&self, desired: Access) -> Result<Access, Denied> {
         let mut allowed = !Access::empty();
         if let Some(label) = &self.descriptor.trust
             && !self.token.trust.satisfies(label)
@@ -161,8 +161,7 @@ impl Check<'_> {
             allowed &= self.below(&label);
             let (object, policy) = (label.level, label.policy);
             let caller = self.token.integrity;
-            let before = if maximum { desired & allowed } else { desired };
-            demand(before, allowed, Rule::Integrity { object, policy, caller })?;
+            demand(desired, allowed, Rule::Integrity { object, policy, caller })?;
         }
         Ok(allowed)
     }

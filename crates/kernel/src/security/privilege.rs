@@ -1,5 +1,7 @@
 //! Privileges: what a token may do beyond what descriptors give it.
 
+use nt::privileges;
+
 bitflags::bitflags! {
     /// A set of privileges. The number of a bit is the low part of the privilege's LUID.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,54 +79,10 @@ bitflags::bitflags! {
     }
 }
 
-/// The names of the privileges, as Microsoft spells them ("Privilege Constants"), in the order of
-/// their LUIDs. The first is that of LUID 2.
-const NAMES: [&str; 35] = [
-    "SeCreateTokenPrivilege",
-    "SeAssignPrimaryTokenPrivilege",
-    "SeLockMemoryPrivilege",
-    "SeIncreaseQuotaPrivilege",
-    "SeMachineAccountPrivilege",
-    "SeTcbPrivilege",
-    "SeSecurityPrivilege",
-    "SeTakeOwnershipPrivilege",
-    "SeLoadDriverPrivilege",
-    "SeSystemProfilePrivilege",
-    "SeSystemtimePrivilege",
-    "SeProfileSingleProcessPrivilege",
-    "SeIncreaseBasePriorityPrivilege",
-    "SeCreatePagefilePrivilege",
-    "SeCreatePermanentPrivilege",
-    "SeBackupPrivilege",
-    "SeRestorePrivilege",
-    "SeShutdownPrivilege",
-    "SeDebugPrivilege",
-    "SeAuditPrivilege",
-    "SeSystemEnvironmentPrivilege",
-    "SeChangeNotifyPrivilege",
-    "SeRemoteShutdownPrivilege",
-    "SeUndockPrivilege",
-    "SeSyncAgentPrivilege",
-    "SeEnableDelegationPrivilege",
-    "SeManageVolumePrivilege",
-    "SeImpersonatePrivilege",
-    "SeCreateGlobalPrivilege",
-    "SeTrustedCredManAccessPrivilege",
-    "SeRelabelPrivilege",
-    "SeIncreaseWorkingSetPrivilege",
-    "SeTimeZonePrivilege",
-    "SeCreateSymbolicLinkPrivilege",
-    "SeDelegateSessionUserImpersonatePrivilege",
-];
-
-/// The LUID of the first privilege.
-const FIRST: u32 = 2;
-
 impl Privilege {
     /// The privilege of a name; its case does not matter, as LookupPrivilegeValue has it.
     pub fn named(name: &str) -> Option<Privilege> {
-        let at = NAMES.iter().position(|known| known.eq_ignore_ascii_case(name))?;
-        Privilege::of_luid(u64::from(FIRST) + at as u64)
+        privileges::luid(name).and_then(Privilege::of_luid)
     }
 
     /// The privilege of a LUID.
@@ -140,13 +98,12 @@ impl Privilege {
 
     /// All names, in the order of their LUIDs.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        NAMES.into_iter()
+        privileges::NAMES.into_iter()
     }
 
     /// The name of a single privilege.
     pub fn name(self) -> &'static str {
-        let at = self.bits().trailing_zeros().checked_sub(FIRST);
-        at.and_then(|at| NAMES.get(at as usize)).copied().unwrap_or("a privilege")
+        privileges::name(self.luid()).unwrap_or("a privilege")
     }
 }
 

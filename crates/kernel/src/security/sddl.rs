@@ -10,5 +10,6 @@ mod words;
 mod write;
 
 pub use read::{parse_sddl, unmodelled_sddl};
+pub(crate) use words::sid_of;
 pub use words::sid_word;
 pub use write::{Shown, print_sddl};

@@ -181,6 +181,7 @@ impl std::fmt::Display for Trust {
 mod tests {
     use super::*;
 
+    // Rules: access.protected-byte
     #[test]
     fn words_stand_for_protections_and_back() {
         for word in Trust::words() {

@@ -225,8 +225,13 @@ impl NtThreadCalls for Syscall<'_> {
         thread_information: In<&Any>,
         thread_information_length: u32,
     ) -> Result<Status, Refused> {
+        const IMPERSONATION_TOKEN: u32 = 5;
         let (class, length) = (thread_information_class, thread_information_length);
-        Ok(status(self.set_thread(thread_handle, class, thread_information, length)))
+        Ok(status(if class.0 == IMPERSONATION_TOKEN {
+            self.set_thread_token(thread_handle, thread_information, length)
+        } else {
+            self.set_thread(thread_handle, class, thread_information, length)
+        }))
     }
 
     fn NtSuspendThread(

@@ -1,5 +1,6 @@
 //! Why a token, or what it gives an object, was refused.
 
+use crate::kernel::ThreadKey;
 use crate::security::Level;
 
 /// What is wrong with a token, or with what it was to give.
@@ -10,6 +11,20 @@ pub enum TokenWhy {
         /// Its level.
         level: Level,
     },
+    /// A thread impersonates nobody.
+    None {
+        /// The thread.
+        thread: ThreadKey,
+    },
+    /// A copy of a token was to be used farther than the token.
+    LevelOfCopy {
+        /// The token's level.
+        level: Level,
+    },
+    /// The token is a process's, and the call takes one for impersonating.
+    Primary,
+    /// The object has no descriptor that could be changed.
+    NoSecurity,
     /// The owner is neither the user nor a group that may own.
     OwnerForeign,
     /// The label is above the caller's level.

@@ -67,18 +67,27 @@ impl Ask<'_> {
     pub(super) fn token(&self, why: TokenWhy) -> Reason {
         let user = self.user();
         match why {
-            TokenWhy::LevelTooLow { level } => {
-                let level = match level {
-                    Level::Anonymous => "SecurityAnonymous",
-                    Level::Identification => "SecurityIdentification",
-                    Level::Impersonation => "SecurityImpersonation",
-                    Level::Delegation => "SecurityDelegation",
-                };
-                reason(
-                    "access.level",
-                    "the thread impersonates {} at {}; to act takes {}",
-                    &[&user, &level, &"SecurityImpersonation"],
-                )
+            TokenWhy::LevelTooLow { level } => reason(
+                "access.level",
+                "the thread impersonates {} at {}; to act takes {}",
+                &[&user, &level_name(level), &"SecurityImpersonation"],
+            ),
+            TokenWhy::None { thread } => reason(
+                "token.none",
+                "{} impersonates nobody",
+                &[&self.world.actors().thread_name(thread)],
+            ),
+            TokenWhy::LevelOfCopy { level } => reason(
+                "token.level",
+                "the token has the level {}; no copy of it can be used farther",
+                &[&level_name(level)],
+            ),
+            TokenWhy::NoSecurity => {
+                let pattern = "the object has neither a name nor a descriptor, and so gets none";
+                reason("descriptor.none", pattern, &[])
+            }
+            TokenWhy::Primary => {
+                reason("token.primary", "the token is primary, it impersonates nobody", &[])
             }
             TokenWhy::OwnerForeign => reason(
                 "owner.foreign",
@@ -198,6 +207,16 @@ impl Ask<'_> {
             Some(_) => kernel.effective_token(self.thread).name.clone(),
             None => "the caller".into(),
         }
+    }
+}
+
+/// The constant of an impersonation level.
+fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Anonymous => "SecurityAnonymous",
+        Level::Identification => "SecurityIdentification",
+        Level::Impersonation => "SecurityImpersonation",
+        Level::Delegation => "SecurityDelegation",
     }
 }
 

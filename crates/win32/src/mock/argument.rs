@@ -34,6 +34,7 @@ plain! {
     bool, Id, Location, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass,
     EventType, TimerType, WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode,
     NtDisposition, CreateOptions, PipeControl, PageProtection, AllocationType, ViewInherit,
+    TokenKind, TokenClass, FilterFlags, SecurityParts,
 }
 
 impl<T: Param> Argument for &T {
@@ -89,7 +90,10 @@ impl Argument for ObjectAttributes<'_> {
             ObjectName: text(self.name),
             Attributes: ObjectFlags(self.flags),
             SecurityDescriptor: text(self.security),
-            SecurityQualityOfService: Address(0),
+            SecurityQualityOfService: match self.quality {
+                In::Given(quality) => In::Given(quality.clone()),
+                _ => In::Null,
+            },
         };
         given.to_value()
     }

@@ -18,6 +18,7 @@ fn sample(parameter: &str, kind: &Kind) -> Value {
             ("lpEnvironment", _) => Value::Int(0),
             (_, Kind::Choice("PRIORITY_CLASS")) => Value::Int(0x20),
             ("lpPreviousValue" | "lpReturnSize" | "lpUserName", _) => Value::Int(0),
+            ("lpSystemName", _) => Value::Int(0),
             ("lpName" | "lpNamedPipeName", Kind::Text) => Value::Text(Wide::from(r"\\.\pipe\x")),
             ("dwOpenMode", _) => Value::Int(3),
             ("dwCreationDisposition", _) => Value::Int(3),
@@ -39,6 +40,7 @@ fn sample(parameter: &str, kind: &Kind) -> Value {
             (_, Kind::Out(_)) => Value::Place(None),
             (_, Kind::Text) => Value::Text(Wide::from("name")),
             (_, Kind::Bytes) => Value::Bytes(Box::new([1])),
+            (_, Kind::Array(Kind::Struct(row))) => Value::Array(Box::new([row.zeroed()])),
             (_, Kind::Array(_)) => Value::Array(Box::new([Value::Int(4)])),
             (_, Kind::Struct(row)) => row.zeroed(),
             _ => Value::Int(1),
@@ -311,6 +313,7 @@ fn only_few_calls_store_an_error_when_they_succeed() {
         .map(|(_, row)| row.name)
         .collect();
     let want = [
+        "AdjustTokenPrivileges",
         "CreateEventExW",
         "CreateEventW",
         "CreateFileMappingW",

@@ -29,9 +29,9 @@ fn ask(token: &Token, descriptor: &Descriptor, desired: u32) -> Result<u32, u32>
 const MAXIMUM: u32 = Access::MAXIMUM_ALLOWED.bits();
 const ALL: u32 = 0x1F_0003;
 
-// Rules: access.walk-deny-stops, access.walk-allow, access.walk-end-denies,
-// access.order-as-stored, access.maximum-walks-all, access.desired-nothing,
-// access.empty-list-denies
+// Rules: access.walk-deny-stops, access.walk-allow, access.walk-end-denies
+// Rules: access.order-as-stored, access.maximum-walks-all, access.desired-nothing
+// Rules: access.empty-list-denies
 #[test]
 fn a_list_is_read_in_its_order() {
     use AceKind::{Allow, Deny};
@@ -106,8 +106,8 @@ fn groups_count_as_their_attributes_say() {
     }
 }
 
-// Rules: access.mic-policies, access.mic-lower-process, access.mic-lower-thread,
-// access.mic-lower-event, access.mic-no-label, access.mic-maximum, access.mic-same-or-higher
+// Rules: access.mic-policies, access.mic-lower-process, access.mic-lower-thread
+// Rules: access.mic-lower-event, access.mic-no-label, access.mic-maximum, access.mic-same-or-higher
 #[test]
 fn a_lower_level_gets_what_the_label_leaves() {
     let owner = Token::user("alice", 1);
@@ -139,8 +139,8 @@ fn a_lower_level_gets_what_the_label_leaves() {
     assert_eq!(ask(&low, &open(None), MAXIMUM), Ok(ALL));
 }
 
-// Rules: access.privilege-security, access.privilege-take-ownership, access.privilege-relabel,
-// access.maximum-excludes-system-security, access.privileges-enabled
+// Rules: access.privilege-security, access.privilege-take-ownership, access.privilege-relabel
+// Rules: access.maximum-excludes-system-security, access.privileges-enabled
 #[test]
 fn privileges_give_what_the_list_does_not() {
     let owner = Token::user("alice", 1);

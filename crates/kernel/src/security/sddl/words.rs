@@ -146,6 +146,11 @@ pub(super) fn sid(text: &str) -> Option<Sid> {
     }
 }
 
+/// The identifier that a parameter of a call names, in the form of descriptors.
+pub(crate) fn sid_of(text: &[u16]) -> Option<Sid> {
+    sid(&String::from_utf16_lossy(text))
+}
+
 /// The word for an identifier, where SDDL has one.
 pub fn sid_word(sid: &Sid) -> Option<&'static str> {
     let same = |(_, who): &&(&str, Who)| match *who {

@@ -110,6 +110,7 @@ mod tests {
     use super::*;
     use crate::security::parse_sddl;
 
+    // Rules: security.sddl
     #[test]
     fn printing_and_reading_again_gives_the_same_text() {
         for text in [

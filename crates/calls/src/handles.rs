@@ -49,7 +49,8 @@ calls! {
     /// Copies a handle, perhaps into or out of another process, perhaps with other rights.
     #[partial("object audits are not generated")]
     #[fails(ACCESS_VIOLATION, INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
-        PROCESS_IS_TERMINATING, INVALID_PARAMETER, INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD)]
+        PROCESS_IS_TERMINATING, INVALID_PARAMETER, INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD,
+        BAD_IMPERSONATION_LEVEL)]
     fn NtDuplicateObject(source_process_handle: HandleOf<Process>, source_handle: Handle,
         target_process_handle: HandleOf<Process>, target_handle: Out<Handle>,
         desired_access: Access, handle_attributes: ObjectFlags, options: DuplicateOptions)

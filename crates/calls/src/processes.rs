@@ -240,8 +240,9 @@ calls! {
 
     /// Opens a process by its id.
     #[exact]
-    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID, ACCESS_DENIED,
-        INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID,
+        ACCESS_DENIED, INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD, NAME_TOO_LONG,
+        BAD_IMPERSONATION_LEVEL)]
     fn NtOpenProcess(process_handle: Out<Handle>, desired_access: AccessTo<Process>,
         object_attributes: Attributes, client_id: In<CLIENT_ID>) -> Status;
 

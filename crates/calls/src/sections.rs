@@ -56,7 +56,7 @@ calls! {
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INSUFFICIENT_RESOURCES, INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD,
-        NAME_TOO_LONG)]
+        NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL)]
     fn NtCreateSection(section_handle: Out<Handle>, desired_access: AccessTo<Section>,
         object_attributes: Attributes, maximum_size: In<i64>,
         section_page_protection: PageProtection, allocation_attributes: PageProtection,
@@ -67,7 +67,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD,
-        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL)]
     fn NtOpenSection(section_handle: Out<Handle>, desired_access: AccessTo<Section>,
         object_attributes: Attributes) -> Status;
 

@@ -141,8 +141,9 @@ calls! {
 
     /// Opens a thread by its id.
     #[exact]
-    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID, ACCESS_DENIED,
-        INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD, NAME_TOO_LONG)]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_PARAMETER_MIX, INVALID_CID,
+        ACCESS_DENIED, INSUFFICIENT_RESOURCES, PRIVILEGE_NOT_HELD, NAME_TOO_LONG,
+        BAD_IMPERSONATION_LEVEL)]
     fn NtOpenThread(thread_handle: Out<nt::Handle>, desired_access: AccessTo<Thread>,
         object_attributes: Attributes, client_id: In<CLIENT_ID>) -> Status;
 

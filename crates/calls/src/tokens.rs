@@ -104,7 +104,7 @@ calls! {
     /// Opens the token that a process runs with.
     #[exact]
     #[fails(ACCESS_VIOLATION, INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
-        INSUFFICIENT_RESOURCES)]
+        INSUFFICIENT_RESOURCES, BAD_IMPERSONATION_LEVEL)]
     fn NtOpenProcessToken(process_handle: HandleOf<Process>, desired_access: AccessTo<Token>,
         token_handle: Out<Handle>) -> Status;
 

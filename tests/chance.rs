@@ -71,6 +71,9 @@ fn useful(random: &mut Random, open: &Open, kind: &Kind, value: Value) -> Value 
             });
             Value::Struct(row, fields.collect())
         }
+        (Kind::Shared(to), Value::At(at, inside)) => {
+            Value::At(at, Box::new(useful(random, open, to, *inside)))
+        }
         (_, Value::Var(inside)) => match kind {
             Kind::InOut(to) => Value::Var(Box::new(useful(random, open, to, *inside))),
             _ => Value::Var(inside),

@@ -80,6 +80,10 @@ pub(crate) fn value(kind: &'static Kind) -> BoxedStrategy<Value> {
             let there = value(to).prop_map(|inside| Value::Var(Box::new(inside)));
             prop_oneof![1 => Just(Value::Int(0)), 1 => Just(Value::Int(FAULT)), 4 => there].boxed()
         }
+        Kind::Shared(to) => {
+            let there = value(to).prop_map(|inside| Value::At(0x1_0000_0000, Box::new(inside)));
+            prop_oneof![1 => Just(Value::Int(0)), 1 => Just(Value::Int(FAULT)), 4 => there].boxed()
+        }
         _ => number(),
     }
 }
@@ -134,8 +138,8 @@ impl<'s> Writer<'s> {
     fn argument(&mut self, kind: &'static Kind, value: &Value) -> String {
         match value {
             Value::Place(_) => format!("&{}", self.fresh()),
-            Value::Var(inside) => {
-                let (Kind::In(to) | Kind::InOut(to)) = kind else {
+            Value::Var(inside) | Value::At(_, inside) => {
+                let (Kind::In(to) | Kind::InOut(to) | Kind::Shared(to)) = kind else {
                     panic!("only a pointer points to a variable")
                 };
                 let name = self.fresh();

@@ -154,6 +154,9 @@ fn meaning(kind: &Kind) -> String {
         Kind::In(to) => format!("a pointer to {}", meaning(to)),
         Kind::Out(to) => format!("a place for {}", meaning(to)),
         Kind::InOut(to) => format!("a variable with {}, read and written", meaning(to)),
+        Kind::Shared(to) => {
+            format!("a variable with {}, read and written now and perhaps later", meaning(to))
+        }
         Kind::Any => "what the information class says".into(),
         Kind::Void => "nothing".into(),
     }

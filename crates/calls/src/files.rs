@@ -6,6 +6,7 @@ use crate::answer::Parks;
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::{Any, Bytes, In, Out};
+use crate::shared::Shared;
 use crate::structs::{IO_STATUS_BLOCK, OVERLAPPED, SECURITY_ATTRIBUTES};
 use crate::value::{
     AccessTo, Address, CreateOptions, Disposition, File, FileFlags, FileType, HandleOf, InfoClass,
@@ -23,17 +24,16 @@ calls! {
         dwFlagsAndAttributes: FileFlags, hTemplateFile: Handle) -> HandleOf<File>;
 
     /// Reads bytes from the file position, or from a pipe.
-    #[partial("no event in OVERLAPPED, which is not written; a pipe is not read overlapped")]
+    #[exact]
     #[via(NtReadFile)]
     fn ReadFile(hFile: HandleOf<File>, lpBuffer: Out<Bytes>, nNumberOfBytesToRead: u32,
-        lpNumberOfBytesRead: Out<u32>, lpOverlapped: In<OVERLAPPED>) -> Parks<bool>;
+        lpNumberOfBytesRead: Out<u32>, lpOverlapped: Shared<OVERLAPPED>) -> Parks<bool>;
 
     /// Writes bytes at the file position, or into a pipe.
-    #[partial("no event in OVERLAPPED, which is not written; a pipe is not written overlapped; a \
-        file holds at most 256 MiB")]
+    #[partial("a file holds at most 256 MiB")]
     #[via(NtWriteFile)]
     fn WriteFile(hFile: HandleOf<File>, lpBuffer: In<Bytes>, nNumberOfBytesToWrite: u32,
-        lpNumberOfBytesWritten: Out<u32>, lpOverlapped: In<OVERLAPPED>) -> Parks<bool>;
+        lpNumberOfBytesWritten: Out<u32>, lpOverlapped: Shared<OVERLAPPED>) -> Parks<bool>;
 
     /// Tells what kind of thing a file handle names.
     #[partial("does not wait while another thread reads or writes through the file object")]
@@ -71,21 +71,23 @@ calls! {
         share_access: ShareMode, open_options: CreateOptions) -> Status;
 
     /// Reads from a file or a pipe.
-    #[partial("no event, routine or key can be given")]
+    #[partial("no lock key; an event or a routine of a synchronous handle is refused by name")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, END_OF_FILE, PIPE_BROKEN, PIPE_LISTENING,
-        PIPE_DISCONNECTED, PIPE_EMPTY, BUFFER_OVERFLOW, FILE_LOCK_CONFLICT)]
+        PIPE_DISCONNECTED, PIPE_EMPTY, BUFFER_OVERFLOW, FILE_LOCK_CONFLICT,
+        CANCELLED)]
     fn NtReadFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
-        apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
+        apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
 
     /// Writes to a file or a pipe.
-    #[partial("no event, routine or key can be given")]
+    #[partial("no lock key; an event or a routine of a synchronous handle is refused by name")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, PIPE_CLOSING, PIPE_BROKEN, PIPE_LISTENING,
-        PIPE_DISCONNECTED, DISK_FULL, FILE_LOCK_CONFLICT)]
+        PIPE_DISCONNECTED, DISK_FULL, FILE_LOCK_CONFLICT,
+        CANCELLED)]
     fn NtWriteFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
-        apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, buffer: In<Bytes>,
+        apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: In<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
 
     /// Reads something about the device a file object is on: class 1 volume, 4 device.

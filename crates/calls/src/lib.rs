@@ -12,6 +12,7 @@ mod define;
 mod lock;
 mod memory;
 mod pointer;
+mod shared;
 mod structs;
 mod traced;
 mod unmodelled;
@@ -31,6 +32,7 @@ pub mod keyed_events;
 pub mod locks;
 pub mod mutants;
 pub mod names;
+pub mod overlapped;
 pub mod pipes;
 pub mod ports;
 pub mod processes;
@@ -49,6 +51,7 @@ pub use answer::{Parks, Refused, Returns, Stop};
 pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, Once, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
 pub use pointer::{Any, Bytes, FAULT, In, InOut, Numbers, Out};
+pub use shared::Shared;
 pub use structs::*;
 pub use table::{
     Call, Layer, NOUNS, Noun, NtCall, NtCalls, RowId, Win32Call, Win32Calls, find, row, rows,

@@ -5,9 +5,7 @@ use nt::{Access, Handle, Status, Wide, Win32Error};
 
 use crate::lock::Locks;
 use crate::pointer::In;
-use crate::structs::{
-    ATTRIBUTE_LIST, OBJECT_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE, STARTUPINFOEXW, STARTUPINFOW,
-};
+use crate::structs::{ATTRIBUTE_LIST, OBJECT_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE, STARTUPINFOEXW, STARTUPINFOW, IO_STATUS_BLOCK};
 use crate::value::{Kind, Misfit, Param, Value};
 
 /// Where the lookup of a name starts.
@@ -244,6 +242,8 @@ pub trait UserMemory {
     /// # Errors
     /// NOT_A_DIRECTORY, OBJECT_NAME_NOT_FOUND, SHARING_VIOLATION.
     fn enter_directory(&mut self, path: &Wide) -> Result<(), Status>;
+    /// What the kernel wrote last into the status block at an address.
+    fn status_block(&self, at: u64) -> Option<IO_STATUS_BLOCK>;
     /// Reads bytes of a section, as through a view of it; behind its end are zeros.
     ///
     /// # Errors

@@ -6,7 +6,8 @@ use crate::answer::Parks;
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::{Any, Bytes, In, Out};
-use crate::structs::{IO_STATUS_BLOCK, SECURITY_ATTRIBUTES};
+use crate::shared::Shared;
+use crate::structs::{IO_STATUS_BLOCK, OVERLAPPED, SECURITY_ATTRIBUTES};
 use crate::value::{
     AccessTo, Address, CreateOptions, File, HandleOf, NtDisposition, PipeAccess, PipeControl,
     PipeFlags, PipeTimeout, Routine, ShareMode,
@@ -29,9 +30,10 @@ calls! {
         lpSecurityAttributes: In<SECURITY_ATTRIBUTES>) -> HandleOf<File>;
 
     /// Waits for a client to open the other end.
-    #[partial("no overlapped requests")]
+    #[exact]
     #[via(NtFsControlFile)]
-    fn ConnectNamedPipe(hNamedPipe: HandleOf<File>, lpOverlapped: Address) -> Parks<bool>;
+    fn ConnectNamedPipe(hNamedPipe: HandleOf<File>, lpOverlapped: Shared<OVERLAPPED>)
+        -> Parks<bool>;
 
     /// Sends the client away; what it has not read is lost.
     #[exact]
@@ -51,11 +53,11 @@ calls! {
         -> Parks<bool>;
 
     /// Writes a message and reads the answer.
-    #[partial("no overlapped requests")]
+    #[exact]
     #[via(NtFsControlFile)]
     fn TransactNamedPipe(hNamedPipe: HandleOf<File>, lpInBuffer: In<Bytes>, nInBufferSize: u32,
         lpOutBuffer: Out<Bytes>, nOutBufferSize: u32, lpBytesRead: Out<u32>,
-        lpOverlapped: Address) -> Parks<bool>;
+        lpOverlapped: Shared<OVERLAPPED>) -> Parks<bool>;
 
     /// Sets how an end reads and whether it waits.
     #[partial("collecting data before it is sent means nothing on one machine and is refused, as \
@@ -92,7 +94,7 @@ calls! {
     enum NtPipeCall; trait NtPipeCalls; static NT;
 
     /// Creates an instance of a pipe and opens its server end; without a name it is anonymous.
-    #[partial("synchronous handles; options beyond them are refused by name")]
+    #[partial("options beyond those of pipes are refused by name")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, ACCESS_DENIED, INSTANCE_NOT_AVAILABLE,
@@ -106,14 +108,15 @@ calls! {
 
     /// Controls a pipe: listens, disconnects, looks, writes and reads at once, waits for an
     /// instance, tells who is at an end.
-    #[partial("the controls of pipes but for events and impersonation; no event, routine or \
-        overlapped handle")]
+    #[partial("the controls of pipes but for events and impersonation; an event or a routine of a \
+        synchronous handle is refused by name")]
     #[fails(ACCESS_VIOLATION, INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, ILLEGAL_FUNCTION, PIPE_CONNECTED, PIPE_CLOSING,
         PIPE_LISTENING, PIPE_DISCONNECTED, PIPE_BROKEN, PIPE_EMPTY, PIPE_BUSY, INVALID_PIPE_STATE,
-        OBJECT_NAME_NOT_FOUND, IO_TIMEOUT, BUFFER_OVERFLOW, NOT_FOUND)]
+        OBJECT_NAME_NOT_FOUND, IO_TIMEOUT, BUFFER_OVERFLOW, NOT_FOUND, CANCELLED)]
     fn NtFsControlFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
-        apc_context: Address, io_status_block: Out<IO_STATUS_BLOCK>, fs_control_code: PipeControl,
-        input_buffer: In<Any>, input_buffer_length: u32, output_buffer: Out<Any>,
-        output_buffer_length: u32) -> Parks<Status>;
+        apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>,
+        fs_control_code: PipeControl, input_buffer: In<Any>,
+        input_buffer_length: u32, output_buffer: Out<Any>, output_buffer_length: u32)
+        -> Parks<Status>;
 }

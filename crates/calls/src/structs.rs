@@ -316,6 +316,10 @@ structs! {
         Port: Handle,
         Key: u64,
     }
+    /// FileIoCompletionNotificationInformation: FILE_SKIP_ flags.
+    struct FILE_IO_COMPLETION_NOTIFICATION_INFORMATION [4] {
+        Flags: u32,
+    }
     /// One packet as NtRemoveIoCompletionEx takes it.
     struct FILE_IO_COMPLETION_INFORMATION [32] {
         KeyContext: u64,
@@ -325,6 +329,14 @@ structs! {
     /// IoCompletionBasicInformation of NtQueryIoCompletion.
     struct IO_COMPLETION_BASIC_INFORMATION [4] {
         Depth: i32,
+    }
+    /// An input or output request: where in the file, what to signal, and how it ended.
+    struct OVERLAPPED [32] {
+        Internal: nt::Status,
+        InternalHigh: u64,
+        Offset: u32,
+        OffsetHigh: u32,
+        hEvent: Handle,
     }
     /// One packet as GetQueuedCompletionStatusEx takes it.
     struct OVERLAPPED_ENTRY [32] {

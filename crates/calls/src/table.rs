@@ -5,9 +5,7 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
-    handles, jobs, keyed_events, locks, mutants, names, pipes, ports, processes, regions, sections,
-    security, semaphores, threads, timers, tokens, waits,
+    Row, apcs, clock, directories, events, file_information, file_locks, file_names, files, handles, jobs, keyed_events, locks, mutants, names, pipes, ports, processes, regions, sections, security, semaphores, threads, timers, tokens, waits, overlapped,
 };
 
 /// The rows of one noun.
@@ -146,6 +144,7 @@ nouns! {
     FileNames: file_names, NtFileNameCall NtFileNameCalls, FileNameCall FileNameCalls;
     Directories: directories, NtDirectoryCall NtDirectoryCalls, DirectoryCall DirectoryCalls;
     FileLocks: file_locks, NtFileLockCall NtFileLockCalls, FileLockCall FileLockCalls;
+    Overlapped: overlapped, NtOverlappedCall NtOverlappedCalls, OverlappedCall OverlappedCalls;
     Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls;

@@ -3,6 +3,7 @@
 use nt::{Access, Handle, Id, Status, Wide};
 
 use crate::memory::{Peb, Teb, UserMemory};
+use crate::structs::IO_STATUS_BLOCK;
 use crate::value::{Param, Value};
 
 /// A call that passed.
@@ -47,6 +48,10 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
 
     fn time(&self) -> (u64, i64) {
         self.layer.time()
+    }
+
+    fn status_block(&self, at: u64) -> Option<IO_STATUS_BLOCK> {
+        self.layer.status_block(at)
     }
 
     fn client_id(&self) -> (Id, Id) {

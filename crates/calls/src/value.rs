@@ -56,6 +56,8 @@ pub enum Kind {
     Out(&'static Kind),
     /// A pointer to something that is read and written.
     InOut(&'static Kind),
+    /// A pointer to something that is read and written, now and perhaps later.
+    Shared(&'static Kind),
     /// Something whose kind depends on the other arguments, known once it is written.
     Any,
     /// Nothing: the call has no return value.
@@ -88,7 +90,7 @@ impl Kind {
             Kind::Array(of) => format!("an array, each {}", of.describe()),
             Kind::In(to) => format!("NULL or {}", to.describe()),
             Kind::Out(_) => "NULL or a place to write to, such as &x".into(),
-            Kind::InOut(to) => format!("a pointer to {}", to.describe()),
+            Kind::InOut(to) | Kind::Shared(to) => format!("a pointer to {}", to.describe()),
             Kind::Any => "any value".into(),
             Kind::Void => "nothing".into(),
         }
@@ -106,6 +108,7 @@ impl Kind {
                 | Kind::In(_)
                 | Kind::Out(_)
                 | Kind::InOut(_)
+                | Kind::Shared(_)
                 | Kind::Any
                 | Kind::Void
         )
@@ -129,6 +132,8 @@ pub enum Value {
     Place(Option<Box<Typed>>),
     /// A place that is read and written.
     Var(Box<Value>),
+    /// A place that is read and written, and its address.
+    At(u64, Box<Value>),
 }
 
 impl Default for Value {
@@ -340,6 +345,8 @@ meanings! {
     MapAccess(u32): Kind::Flags("FILE_MAP");
     /// ViewShare or ViewUnmap.
     ViewInherit(u32): Kind::Choice("SECTION_INHERIT");
+    /// How a file object tells of requests that are over at once.
+    NotificationModes(u8): Kind::Flags("FILE_COMPLETION");
     /// The dwOpenMode of a named pipe.
     PipeAccess(u32): Kind::Flags("PIPE_ACCESS");
     /// How long to wait for an instance of a pipe.

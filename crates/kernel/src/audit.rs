@@ -37,6 +37,12 @@ impl Kernel {
         }
         for request in self.requests.values() {
             counts.entry(request.file).or_default().references += 1;
+            if let Some(event) = request.tell.and_then(|tell| tell.event) {
+                counts.entry(event).or_default().references += 1;
+            }
+        }
+        for (port, _) in self.files.values().filter_map(|file| file.port) {
+            counts.entry(port).or_default().references += 1;
         }
         for (id, object) in &self.objects {
             let found = counts.remove(&id).unwrap_or_default();

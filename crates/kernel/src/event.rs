@@ -5,9 +5,10 @@ use nt::{Handle, Id, ObjectType, Status};
 use crate::apc::Apc;
 use crate::exceptions::VerifierStop;
 use crate::kernel::{ProcessKey, ThreadKey};
+use crate::request::Late;
 
 /// Something that happened to somebody. Keys come with ids, since an event can outlive its object.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A process was created, with its first thread.
     ProcessStarted {
@@ -38,6 +39,8 @@ pub enum Event {
         /// The routine and its arguments.
         apc: Apc,
     },
+    /// A request that went on behind its call is over.
+    RequestOver(Box<Late>),
     /// A thread was suspended by another.
     Suspended {
         /// The thread.

@@ -72,6 +72,8 @@ pub struct Kernel {
     /// Who waits for an instance of a pipe, oldest first.
     pub(crate) instance_waits: Vec<(Wide, RequestKey)>,
     pub(crate) requests: SlotMap<RequestKey, Request>,
+    /// How many requests ever began.
+    pub(crate) begun: u64,
     pub(crate) ports: SlotMap<PortKey, crate::port::Packets>,
     pub(crate) directories: SlotMap<DirectoryKey, crate::object::Entries>,
     pub(crate) links: SlotMap<LinkKey, Wide>,
@@ -160,6 +162,7 @@ impl Kernel {
             pipe_names: BTreeMap::new(),
             instance_waits: Vec::new(),
             requests: SlotMap::with_key(),
+            begun: 0,
             ports: SlotMap::with_key(),
             directories: SlotMap::with_key(),
             links: SlotMap::with_key(),

@@ -82,7 +82,7 @@ pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;
 pub use priority::PriorityClass;
 pub use profile::Profile;
-pub use request::{Request, What};
+pub use request::{Late, Request, What};
 pub use security::{
     Ace, AceFlags, AceKind, Container, Control, Dacl, Defaults, Denied, Descriptor, Elevation,
     Group, GroupAttributes, Label, Level, Parts, Privilege, Privileges, Protection, Rule, Shown,

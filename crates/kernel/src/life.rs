@@ -3,6 +3,7 @@
 //! The order of the steps of an end is Microsoft's "Terminating a Process": threads stop, handles
 //! are closed, the exit code is set, the process object is signaled.
 
+use std::collections::BTreeMap;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -175,6 +176,7 @@ impl Kernel {
             checking: new.checking,
             trace: None,
             console_handles: Vec::new(),
+            blocks: BTreeMap::new(),
             sequence: self.created,
             path: new.path,
             node: new.node,
@@ -334,6 +336,8 @@ impl Kernel {
             self.disarm_all_of(*thread);
         }
         for thread in threads {
+            let requests = self.late_requests(*thread);
+            self.cancel_requests(requests);
             self.abandon_owned(*thread);
             let block = &self.threads[*thread];
             let (object, process) = (block.object, block.process);
@@ -385,6 +389,9 @@ impl Kernel {
         let mut threads = self.processes[process].threads.clone();
         threads.sort_by_key(|thread| Some(*thread) == caller);
         self.stop_threads(&threads, status);
+        // Nobody is left to whom its requests could mean anything.
+        self.events
+            .retain(|event| !matches!(event, Event::RequestOver(late) if late.process == process));
         let block = &mut self.processes[process];
         let object = block.object;
         let table = block.table.take();

@@ -239,6 +239,7 @@ impl Kernel {
             }
             Body::File(file) => {
                 let block = self.files.remove(file.key).expect("one object, one block");
+                block.port.into_iter().for_each(|(port, _)| self.dereference(port));
                 match block.end {
                     EndOf::Node(node) => self.end_file(node),
                     EndOf::Severed | EndOf::Console(_) | EndOf::PipeDevice | EndOf::Null => {}

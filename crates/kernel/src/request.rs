@@ -1,12 +1,19 @@
 //! Requests: input and output that is under way, and how it ends.
 //!
 //! A request begins when its call cannot be answered at once. The thread of a synchronous file
-//! object sleeps until it ends. A request refers to its file object, which so outlives its handles.
+//! object sleeps until it ends. Of an overlapped one the call returns, and how the request ended is
+//! told later: in its status block, by its event or its file object, by a packet of the port that
+//! the file object is bound to, and by a routine. A request refers to its file object, which so
+//! outlives its handles.
 
-use nt::Status;
+use calls::{IO_STATUS_BLOCK, Routine};
+use nt::{Handle, Status};
 
-use crate::kernel::{Kernel, PipeKey, RequestKey, ThreadKey};
+use crate::apc::Apc;
+use crate::event::Event;
+use crate::kernel::{Kernel, PipeKey, ProcessKey, RequestKey, ThreadKey};
 use crate::object::{Body, Completion, EndOf, File, ObjectId};
+use crate::port::Packet;
 use crate::stream::Finished;
 
 /// What a request does.
@@ -26,8 +33,23 @@ pub enum What {
     Lock,
 }
 
+/// How the end of a request is told that goes on behind its call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tell {
+    /// The handle it was made through.
+    pub handle: Handle,
+    /// The address of its status block, by which it is known.
+    pub block: u64,
+    /// The event that is set.
+    pub event: Option<ObjectId>,
+    /// What a packet carries; none is queued if it is 0.
+    pub context: u64,
+    /// The routine that its thread is to run, if there is one.
+    pub routine: Routine,
+}
+
 /// A request that is under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Request {
     /// Who asked.
     pub thread: ThreadKey,
@@ -35,6 +57,31 @@ pub struct Request {
     pub file: ObjectId,
     /// What it does.
     pub what: What,
+    /// How its end is told; of none its thread sleeps until it is over.
+    pub tell: Option<Tell>,
+    /// How many requests began before it.
+    pub sequence: u64,
+}
+
+/// What a request has brought that went on behind its call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Late {
+    /// Whose it was.
+    pub process: ProcessKey,
+    /// The thread that made it.
+    pub thread: ThreadKey,
+    /// The handle it was made through.
+    pub handle: Handle,
+    /// What it did.
+    pub what: What,
+    /// The address of its status block.
+    pub block: u64,
+    /// How it ended.
+    pub status: Status,
+    /// How many bytes it moved.
+    pub information: u64,
+    /// What it read.
+    pub data: Option<Box<[u8]>>,
 }
 
 /// How an input or output operation began.
@@ -58,7 +105,7 @@ impl Kernel {
         self.requests.get(key)
     }
 
-    /// Begins a request, whose thread is about to sleep.
+    /// Begins a request. It refers to its file object and to its event.
     pub(crate) fn begin_request(&mut self, request: Request) -> RequestKey {
         self.reference_object(request.file);
         if let Body::File(file) = &mut self.at_mut(request.file).body {
@@ -66,14 +113,83 @@ impl Kernel {
             let key = file.key;
             self.files[key].requests += 1;
         }
-        self.requests.insert(request)
+        if let Some(tell) = request.tell {
+            tell.event.into_iter().for_each(|event| self.reference_object(event));
+            let pending = IO_STATUS_BLOCK { Status: Status::PENDING, Information: 0 };
+            self.write_block(request.thread, tell.block, pending);
+        }
+        self.begun += 1;
+        self.requests.insert(Request { sequence: self.begun, ..request })
     }
 
-    /// Ends a request: its thread has its answer.
+    /// Ends a request: its thread has its answer, or is told in the ways it has asked for.
     pub(crate) fn finish_request(&mut self, key: RequestKey, completion: Completion) {
         let Some(request) = self.requests.remove(key) else { return };
-        self.complete(request.thread, completion);
-        self.settle(request.file);
+        match request.tell {
+            None => self.complete(request.thread, completion),
+            Some(tell) => self.finish_late(&request, tell, completion),
+        }
+        self.settle(&request);
+    }
+
+    /// Tells the end of a request that went on behind its call.
+    fn finish_late(&mut self, request: &Request, tell: Tell, completion: Completion) {
+        let Completion { status, information, data, .. } = completion;
+        let process = self.threads[request.thread].process;
+        self.write_block(
+            request.thread,
+            tell.block,
+            IO_STATUS_BLOCK { Status: status, Information: information },
+        );
+        let reads = matches!(request.what, What::Read | What::Transceive);
+        let brought = reads && (status.is_success() || status == Status::BUFFER_OVERFLOW);
+        self.report(Event::RequestOver(Box::new(Late {
+            process,
+            thread: request.thread,
+            handle: tell.handle,
+            what: request.what,
+            block: tell.block,
+            status,
+            information,
+            data: brought.then_some(data),
+        })));
+        self.tell_end(request.thread, request.file, tell, status, information);
+        tell.event.into_iter().for_each(|event| self.dereference(event));
+    }
+
+    /// Sets the event, queues the packet and the routine of a request that is over.
+    pub(crate) fn tell_end(
+        &mut self,
+        thread: ThreadKey,
+        file: ObjectId,
+        tell: Tell,
+        status: Status,
+        information: u64,
+    ) {
+        if let Some(event) = tell.event
+            && let Body::Event(body) = &mut self.at_mut(event).body
+        {
+            body.signaled = true;
+            self.wake(event);
+        }
+        if tell.routine.0 != 0 {
+            // The thread may be over; then nobody runs anything.
+            let why = self.why;
+            let arguments = [tell.context, tell.block, 0];
+            let _ = self.queue_apc(thread, Apc::new(tell.routine, arguments));
+            self.why = why;
+        } else if tell.context != 0
+            && let Body::File(body) = self.at(file).body
+            && let Some((port, key)) = self.files[body.key].port
+        {
+            self.post_completion(port, Packet { key, context: tell.context, status, information });
+        }
+    }
+
+    /// Writes a status block in the memory of a thread's process.
+    pub(crate) fn write_block(&mut self, thread: ThreadKey, at: u64, block: IO_STATUS_BLOCK) {
+        let process = self.threads[thread].process;
+        self.processes[process].blocks.insert(at, block);
     }
 
     /// Ends requests that are out of their places already, all the same way.
@@ -90,9 +206,25 @@ impl Kernel {
         }
     }
 
-    /// A thread no longer waits for its request, which is taken back.
-    pub(crate) fn forget_request(&mut self, key: RequestKey) {
-        let Some(request) = self.requests.remove(key) else { return };
+    /// Cancels requests wherever they wait.
+    pub(crate) fn cancel_requests(&mut self, requests: Vec<RequestKey>) {
+        requests.iter().for_each(|request| self.withdraw(*request));
+        self.fail_requests(requests, Status::CANCELLED);
+    }
+
+    /// The requests of a thread that go on behind their calls, oldest first.
+    pub(crate) fn late_requests(&self, thread: ThreadKey) -> Vec<RequestKey> {
+        let own = |(_, request): &(RequestKey, &Request)| {
+            request.thread == thread && request.tell.is_some()
+        };
+        let mut own: Vec<_> = self.requests.iter().filter(own).collect();
+        own.sort_by_key(|(_, request)| request.sequence);
+        own.into_iter().map(|(key, _)| key).collect()
+    }
+
+    /// Takes a request out of the place where it waits.
+    fn withdraw(&mut self, key: RequestKey) {
+        let Some(request) = self.requests.get(key).copied() else { return };
         match request.what {
             What::Instance => self.forget_instance_wait(key),
             What::Lock => self.forget_lock_wait(request.file, key),
@@ -102,7 +234,14 @@ impl Kernel {
                 }
             }
         }
-        self.settle(request.file);
+    }
+
+    /// A thread no longer waits for its request, which is taken back.
+    pub(crate) fn forget_request(&mut self, key: RequestKey) {
+        self.withdraw(key);
+        if let Some(request) = self.requests.remove(key) {
+            self.settle(&request);
+        }
     }
 
     /// The pipe that a file object is an end of.
@@ -114,13 +253,19 @@ impl Kernel {
         }
     }
 
-    /// A request of a file object is over: with the last one the file object is signaled. The
-    /// request referred to it.
-    fn settle(&mut self, id: ObjectId) {
+    /// A request of a file object is over. It signals the file object if its end is told by nothing
+    /// else: at once if it was overlapped, and with the last one if it was not. The request
+    /// referred to its file object.
+    fn settle(&mut self, request: &Request) {
+        let id = request.file;
         if let Body::File(file) = self.at(id).body {
             let left = &mut self.files[file.key].requests;
             *left -= 1;
-            if *left == 0 {
+            let signals = match request.tell {
+                None => *left == 0,
+                Some(tell) => tell.event.is_none(),
+            };
+            if signals {
                 self.at_mut(id).body = File { signaled: true, ..file }.into();
                 self.wake(id);
             }
@@ -132,7 +277,8 @@ impl Kernel {
     pub(crate) fn audit_requests(&self) {
         for (key, request) in &self.requests {
             let wait = self.threads[request.thread].wait.map(|wait| wait.on);
-            assert_eq!(wait, Some(crate::wait::On::Request(key)), "a request of nobody");
+            let sleeps = wait == Some(crate::wait::On::Request(key));
+            assert_eq!(sleeps, request.tell.is_none(), "a request of nobody");
             let found = match request.what {
                 What::Instance => self.waits_for_instance(key),
                 What::Lock => self.waits_for_lock(request.file, key),

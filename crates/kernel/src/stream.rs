@@ -220,3 +220,6 @@ impl Stream {
 pub(crate) fn written(bytes: usize) -> Completion {
     Completion { information: bytes as u64, ..Completion::plain(Status::SUCCESS) }
 }
+
+#[cfg(test)]
+mod tests;

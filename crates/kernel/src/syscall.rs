@@ -21,6 +21,7 @@ mod locks;
 mod mutants;
 mod names;
 mod opening;
+mod overlapped;
 mod pipe_control;
 mod pipes;
 mod ports;
@@ -252,6 +253,10 @@ impl UserMemory for Syscall<'_> {
     fn time(&self) -> (u64, i64) {
         let now = self.kernel.now();
         (now, self.kernel.clock.system_time(now))
+    }
+
+    fn status_block(&self, at: u64) -> Option<calls::IO_STATUS_BLOCK> {
+        self.kernel.processes[self.process].blocks.get(&at).cloned()
     }
 
     fn client_id(&self) -> (nt::Id, nt::Id) {

@@ -38,7 +38,9 @@ impl Session {
             }
             let kind = row.params[at].kind;
             values[at] = self.argument(scope, &arg.value, kind)?;
-            if let (Kind::Out(_) | Kind::InOut(_), Expr::Ref(inner)) = (kind, &arg.value) {
+            if let (Kind::Out(_) | Kind::InOut(_) | Kind::Shared(_), Expr::Ref(inner)) =
+                (kind, &arg.value)
+            {
                 places.push((at, place_of(inner)?));
             }
         }
@@ -128,7 +130,7 @@ fn position_of<'a>(
 }
 
 /// The place behind `&`.
-fn place_of<'a>(expr: &Expr<'a>) -> Eval<'a, Place<'a>> {
+pub(crate) fn place_of<'a>(expr: &Expr<'a>) -> Eval<'a, Place<'a>> {
     match expr {
         Expr::Name(name) => Ok(Place { name, path: Vec::new() }),
         Expr::Field(inner, field) => {

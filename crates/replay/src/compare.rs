@@ -139,6 +139,12 @@ impl Session {
                     let named = self.world().routines().name(calls::Routine(*n));
                     return named == Some(*name);
                 }
+                // A pointer to a variable is written as one.
+                if let Expr::Ref(place) = expr
+                    && let Ok(place) = crate::call::place_of(place)
+                {
+                    return self.address_of(scope.process, &place) == *n;
+                }
                 match self.number(scope, expr) {
                     Ok(wanted) => narrowed(kind, wanted) == narrowed(kind, *n),
                     Err(_) => false,
@@ -161,7 +167,7 @@ impl Session {
                 self.is_equal(scope, expr, kind, value)
             }
             Value::Place(None) => false,
-            Value::Var(inside) => self.is_equal(scope, expr, kind, inside),
+            Value::Var(inside) | Value::At(_, inside) => self.is_equal(scope, expr, kind, inside),
         }
     }
 

@@ -5,6 +5,7 @@
 //! text and compares with the result lines that stand there; [`bless`] rewrites those that do not
 //! match. Nothing here reads a file, a clock or the environment.
 
+mod addresses;
 mod bless;
 mod call;
 mod choices;
@@ -15,6 +16,7 @@ mod crowd;
 mod eval;
 mod images;
 mod line;
+mod place;
 mod run;
 mod session;
 mod settings;

@@ -9,9 +9,10 @@ use script::{Actor, Command, Expr, Item, Message, Prompt, Stmt};
 use sim::{SiteId, ThreadState, World};
 use slotmap::SecondaryMap;
 
+use crate::addresses::Addressed;
 use crate::eval::{Scope, Wrong};
 use crate::line::Line;
-use crate::statement::OwnPlace;
+use crate::place::OwnPlace;
 use crate::variables::Variables;
 
 /// How many calls and statements a session runs before it takes the scenario for endless.
@@ -22,6 +23,8 @@ pub const STEPS_MAX: u64 = 100_000_000;
 pub struct Session {
     pub(crate) world: World,
     variables: SecondaryMap<ProcessKey, Variables>,
+    /// The variables of each process that have an address, in the order in which they got one.
+    addressed: SecondaryMap<ProcessKey, Vec<Addressed>>,
     pub(crate) marks: BTreeMap<String, Mark>,
     pub(crate) settings: Settings,
     pub(crate) history: History,
@@ -144,6 +147,7 @@ impl Session {
         Session {
             world,
             variables: SecondaryMap::new(),
+            addressed: SecondaryMap::new(),
             marks: BTreeMap::new(),
             settings: Settings::default(),
             history: History::default(),
@@ -205,6 +209,14 @@ impl Session {
 
     pub(crate) fn variables_mut(&mut self, process: ProcessKey) -> &mut Variables {
         self.variables.entry(process).expect("a process that acts was never gone").or_default()
+    }
+
+    pub(crate) fn addressed(&self, process: ProcessKey) -> &[Addressed] {
+        self.addressed.get(process).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn addressed_mut(&mut self, process: ProcessKey) -> &mut Vec<Addressed> {
+        self.addressed.entry(process).expect("a process that acts was never gone").or_default()
     }
 
     pub(crate) fn id_of_process(&self, key: ProcessKey) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! Statements: a call, an assignment, a condition, a repetition; and what they print.
 
-use calls::{Call, Kind, Typed, Value};
-use kernel::{Event, ThreadKey};
+use calls::{Call, Kind, OVERLAPPED, Typed, Value};
+use kernel::{Event, ProcessKey, ThreadKey};
 use nt::{ObjectType, Win32Error};
 use script::{Expr, Place, Prompt, ResultKind, Stmt};
 use sim::{Happened, Outcome, Site, SiteId};
@@ -9,6 +9,7 @@ use sim::{Happened, Outcome, Site, SiteId};
 use crate::call::Places;
 use crate::eval::{Eval, Scope, Wrong};
 use crate::line::{Detail, Line};
+use crate::place::own;
 use crate::session::{Done, Session};
 use crate::variables::{Cell, Variable};
 
@@ -20,6 +21,9 @@ struct Within {
     /// The site that its handles come from, once it is known.
     site: Option<SiteId>,
 }
+
+/// What an NT call answers whose request goes on.
+const PENDING: Value = Value::Int(nt::Status::PENDING.0 as u64);
 
 /// How many lines the turns of one repeat may print.
 const REPEAT_LINES_MAX: usize = 10_000;
@@ -72,7 +76,12 @@ impl Session {
             Stmt::Expr(expr) => {
                 let variable = self.typed(scope, expr)?;
                 let value = self.variables_of(scope.process).lower(&variable.cell);
-                let line = self.value_line(variable.kind, value);
+                let mut line = self.value_line(variable.kind, value.clone());
+                if let Value::Text(name) = self.named(scope.process, variable.kind, &value)
+                    && *variable.kind == Kind::Address
+                {
+                    line.text = name.to_string();
+                }
                 Ok(Done { lines: vec![line], silent: true, violated: None })
             }
         }
@@ -200,6 +209,9 @@ impl Session {
         let error = self.world().stored_error().filter(|error| error.0 != 0);
         self.remember(thread, row.name, &outcome, error);
         if let Outcome::Value(value) = &outcome {
+            if error == Some(Win32Error::IO_PENDING) || *value == PENDING {
+                self.note_request(scope.process, &call, &places);
+            }
             self.finish(scope, &call, value, (&places, &before), error, &mut done)?;
             if let Some(target) = target {
                 let typed = Typed { kind: row.returns, value: value.clone() };
@@ -259,11 +271,15 @@ impl Session {
         for (at, typed) in view::written(self.world(), call) {
             let Some((_, place)) = places.iter().find(|(param, _)| *param == at) else { continue };
             // A call that fails writes little; what it was only given is not told again.
-            let given = matches!(row.params[at].kind, Kind::InOut(_))
-                || before.iter().any(|(place, value)| *place == at && value.value == typed.value);
-            if !failed || !given || is_half_done(row.returns, value, error) {
+            let same =
+                before.iter().any(|(place, value)| *place == at && value.value == typed.value);
+            let given = same || matches!(row.params[at].kind, Kind::InOut(_));
+            // A request that is over has been told when it was.
+            let shared = Kind::Shared(&Kind::Struct(OVERLAPPED::ROW));
+            let told = same && *row.params[at].kind == shared;
+            if !(failed || told) || !given || is_half_done(row.returns, value, error) {
                 let name = place.to_string();
-                done.lines.push(self.out_line(name, &typed));
+                done.lines.push(self.out_line(scope.process, name, &typed));
             }
             self.store(scope, place, typed.into())?;
         }
@@ -288,9 +304,10 @@ impl Session {
     }
 
     /// `& name = value`
-    fn out_line(&self, name: String, typed: &Typed) -> Line {
+    pub(crate) fn out_line(&self, process: ProcessKey, name: String, typed: &Typed) -> Line {
         let mut text = format!("{name} = ");
-        view::value(self.world(), typed.kind, &typed.value, &mut text);
+        let shown = self.named(process, typed.kind, &typed.value);
+        view::value(self.world(), typed.kind, &shown, &mut text);
         let detail = Detail::Out(name, typed.kind, typed.value.clone());
         Line { kind: ResultKind::Out, text, detail }
     }
@@ -309,6 +326,9 @@ impl Session {
             }
             if let Some(text) = view::happened(self.world(), &happened) {
                 done.lines.push(Line::event(text));
+            }
+            if let Happened::Kernel(Event::RequestOver(late)) = &happened {
+                self.late_result(late, done);
             }
             if let Happened::Resumed(resumed) = happened {
                 self.late_answer(&resumed, done)?;
@@ -333,10 +353,10 @@ impl Session {
             let Some((_, place)) = sleeper.places.iter().find(|(param, _)| *param == at) else {
                 continue;
             };
-            let given = matches!(row.params[at].kind, Kind::InOut(_));
+            let given = matches!(row.params[at].kind, Kind::InOut(_) | Kind::Shared(_));
             if !(given && is_failure(row.returns, value, error)) {
                 let actor = self.world().actors().process_name(process).to_owned();
-                done.lines.push(self.out_line(format!("{actor}.{}", place.text), &typed));
+                done.lines.push(self.out_line(process, format!("{actor}.{}", place.text), &typed));
             }
             self.store_owned(scope, place, typed.into());
         }
@@ -345,17 +365,6 @@ impl Session {
             self.store_owned(scope, target, typed.into());
         }
         Ok(())
-    }
-
-    fn store_owned(&mut self, scope: Scope, place: &OwnPlace, variable: Variable) {
-        let path = place.path.iter().map(|step| match step {
-            OwnStep::Field(name) => script::Step::Field(name),
-            OwnStep::Index(at) => script::Step::Index(*at),
-        });
-        let place = Place { name: &place.name, path: path.collect() };
-        // The place was checked when the call was made; the variable can only have changed its
-        // shape since, and then there is nowhere to write to.
-        let _ = self.store(scope, &place, variable);
     }
 
     /// Prints the NT calls underneath.
@@ -397,37 +406,17 @@ impl Session {
 /// What stands in the buffers of a query whose meaning depends on them, before it is made.
 fn filled(call: &Call, places: &Places<'_>) -> Vec<(usize, Typed)> {
     let row = call.row();
-    if !places.iter().any(|(at, _)| *row.params[*at].kind == Kind::Out(&Kind::Any)) {
+    let matters = |kind: &Kind| matches!(kind, Kind::Out(Kind::Any) | Kind::Shared(_));
+    if !places.iter().any(|(at, _)| matters(row.params[*at].kind)) {
         return Vec::new();
     }
     let values = call.values().into_iter().enumerate();
-    let filled = values.filter_map(|(at, value)| match value {
-        Value::Place(Some(typed)) => Some((at, *typed)),
+    let filled = values.filter_map(|(at, value)| match (row.params[at].kind, value) {
+        (_, Value::Place(Some(typed))) => Some((at, *typed)),
+        (Kind::Shared(kind), Value::At(_, inside)) => Some((at, Typed { kind, value: *inside })),
         _ => None,
     });
     filled.collect()
-}
-
-/// A place that outlives the line it was written in.
-#[derive(Clone, Debug)]
-pub(crate) struct OwnPlace {
-    pub text: String,
-    name: String,
-    path: Vec<OwnStep>,
-}
-
-#[derive(Clone, Debug)]
-enum OwnStep {
-    Field(String),
-    Index(u64),
-}
-
-fn own(place: &Place<'_>) -> OwnPlace {
-    let path = place.path.iter().map(|step| match step {
-        script::Step::Field(name) => OwnStep::Field((*name).to_owned()),
-        script::Step::Index(at) => OwnStep::Index(*at),
-    });
-    OwnPlace { text: place.to_string(), name: place.name.to_owned(), path: path.collect() }
 }
 
 /// How a call failed that did: an NT call says so itself, a Win32 call stores an error.

@@ -37,8 +37,8 @@ impl Cell {
                 let items = items.into_vec().into_iter().map(|item| Cell::of(of, item));
                 Cell::Array(of, items.collect())
             }
-            Value::Var(inside) => match kind {
-                Kind::In(to) | Kind::InOut(to) => Cell::of(to, *inside),
+            Value::Var(inside) | Value::At(_, inside) => match kind {
+                Kind::In(to) | Kind::InOut(to) | Kind::Shared(to) => Cell::of(to, *inside),
                 _ => Cell::of(kind, *inside),
             },
             Value::Place(Some(typed)) => Cell::of(typed.kind, typed.value),

@@ -65,7 +65,9 @@ impl Ask<'_> {
 
     /// The pointer that cannot be used: a bad one, or the first that is NULL and may not be.
     fn pointer(&self) -> Option<Reason> {
-        let is_pointer = |kind: &Kind| matches!(kind, Kind::In(_) | Kind::Out(_) | Kind::InOut(_));
+        let is_pointer = |kind: &Kind| {
+            matches!(kind, Kind::In(_) | Kind::Out(_) | Kind::InOut(_) | Kind::Shared(_))
+        };
         let pointers = || self.pairs().filter(|(param, _)| is_pointer(param.kind));
         let bad = pointers().find(|(_, value)| **value == Value::Int(FAULT));
         if let Some((param, _)) = bad {

@@ -310,6 +310,15 @@ pub static CODES: &[Code] = codes! {
     "file.within-itself":
         "A directory cannot be below itself.",
         "Move it elsewhere.";
+    "request.pending":
+        "An overlapped request goes on when its call returns, and is told of when it is over.",
+        "Nothing is wrong: wait for its event, for its packet, or with GetOverlappedResult.";
+    "request.canceled":
+        "A request ends without having done anything when it is canceled.",
+        "Do not cancel it, and keep the thread that made it.";
+    "request.none":
+        "Only a request that is under way can be canceled.",
+        "Nothing is wrong: there is nothing left to cancel.";
     "pipe.closed":
         "A pipe ends when its last write handle is closed, in whichever process.",
         "Nothing is wrong: this is the end. Whoever has more to say keeps its write handle open.";

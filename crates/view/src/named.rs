@@ -122,10 +122,20 @@ fn awaited_handles(call: &Call) -> Vec<Handle> {
                 return items.iter().filter_map(Value::int).map(Handle).collect();
             }
             (Kind::Handle(_), Value::Int(n)) => last = vec![Handle(n)],
+            // The end of a request is waited for by its event, if it has one.
+            (Kind::Shared(_), Value::At(_, inside)) => {
+                last = event_of(&inside).map_or(last, |event| vec![event]);
+            }
             _ => {}
         }
     }
     last
+}
+
+/// The handle of the event in an OVERLAPPED.
+fn event_of(value: &Value) -> Option<Handle> {
+    let Value::Struct(row, fields) = value else { return None };
+    fields[row.field("hEvent")?].int().filter(|event| *event != 0).map(Handle)
 }
 
 /// The first handle among the arguments of a call.

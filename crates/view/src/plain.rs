@@ -89,6 +89,18 @@ pub(crate) const ROWS: &[Row] = &[
     status("NtFsControlFile", Status::INVALID_DEVICE_REQUEST, "pipe.control", CONTROL, &[]),
     status("", Status::IO_TIMEOUT, "time.over", "nothing came in time", &[]),
     status("", Status::BUFFER_OVERFLOW, "pipe.more", MORE, &[]),
+    error("", Win32Error::IO_PENDING, "request.pending", PENDING, &[]),
+    error("", Win32Error::IO_INCOMPLETE, "request.pending", PENDING, &[]),
+    error("", Win32Error::OPERATION_ABORTED, "request.canceled", CANCELED, &[]),
+    error("CancelIoEx", Win32Error::NOT_FOUND, "request.none", NO_REQUEST, &[]),
+    error("CancelSynchronousIo", Win32Error::NOT_FOUND, "request.none", NO_REQUEST, &[]),
+    status("NtCancelIoFileEx", Status::NOT_FOUND, "request.none", NO_REQUEST, &[]),
+    status("NtCancelSynchronousIoFile", Status::NOT_FOUND, "request.none", NO_REQUEST, &[]),
+    parameter(
+        "SetFileCompletionNotificationModes",
+        Win32Error::INVALID_PARAMETER,
+        &["call", "=Flags"],
+    ),
     parameter("CreateIoCompletionPort", Win32Error::INVALID_PARAMETER, PORT),
     error("CreateProcessW", Win32Error::INVALID_PARAMETER, "startup-info", STARTUP, &[]),
     error("CreateProcessW", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
@@ -162,6 +174,7 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("LockFileEx", Win32Error::INVALID_PARAMETER, &["call", "=dwReserved"]),
     parameter("UnlockFileEx", Win32Error::INVALID_PARAMETER, &["call", "=dwReserved"]),
     status("", Status::NO_MORE_FILES, "list.end", "no entry follows", &[]),
+    error("", Win32Error::HANDLE_EOF, "file.end", "the position is at the end of the file", &[]),
     status("", Status::END_OF_FILE, "file.end", "the position is at the end of the file", &[]),
     status("", Status::PIPE_BROKEN, "pipe.closed", CLOSED, &[]),
     status("", Status::PIPE_CLOSING, "pipe.unread", UNREAD, &[]),
@@ -192,6 +205,9 @@ const NO_PIPE: &str = r"{} is no name of a pipe, which begins with \\.\pipe\";
 const MORE: &str = "the message is longer than the buffer; the rest of it is still there";
 const ATTRIBUTE: &str = "the end of the pipe has no such attribute";
 const CONTROL: &str = "the file object does not know this control";
+const PENDING: &str = "the request goes on";
+const CANCELED: &str = "the request was canceled";
+const NO_REQUEST: &str = "no such request is under way";
 const CLOSED: &str = "the pipe is empty, and no write handle of it is open any more";
 const UNREAD: &str = "no read handle of the pipe is open any more";
 const FULL: &str = "the file would be longer than {} MiB";

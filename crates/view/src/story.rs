@@ -1,7 +1,7 @@
 //! What happened beside the answer to a call, one sentence each.
 
 use calls::{Call, Kind, Typed, Value};
-use kernel::{Apc, Attributes, Event, ProcessKey, ThreadKey};
+use kernel::{Apc, Attributes, Event, Late, ProcessKey, ThreadKey, What};
 use nt::Status;
 use sim::{Happened, Outcome, Resumed, World};
 
@@ -22,6 +22,7 @@ pub fn happened(world: &World, happened: &Happened) -> Option<String> {
             Event::Blocked { thread } => blocked(world, thread)?,
             Event::Resumed { thread } => format!("{} resumes", actors.thread_name(thread)),
             Event::ApcRuns { thread, apc } => runs(world, thread, &apc),
+            Event::RequestOver(ref late) => request_over(world, late),
             Event::Suspended { thread } => format!("{} is suspended", actors.thread_name(thread)),
             Event::Continued { thread } => format!("{} continues", actors.thread_name(thread)),
             Event::ThreadExited { thread, status } => exits(&actors.thread_name(thread), status),
@@ -45,10 +46,31 @@ pub fn written(_world: &World, call: &Call) -> Vec<(usize, Typed)> {
     let rows = call.row().params.iter().zip(call.values());
     let holds = rows.enumerate().filter_map(|(at, (param, value))| match (param.kind, value) {
         (Kind::Out(_), Value::Place(Some(typed))) => Some((at, *typed)),
-        (Kind::InOut(kind), Value::Var(inside)) => Some((at, Typed { kind, value: *inside })),
+        (Kind::InOut(kind), Value::Var(inside)) | (Kind::Shared(kind), Value::At(_, inside)) => {
+            Some((at, Typed { kind, value: *inside }))
+        }
         _ => None,
     });
     holds.collect()
+}
+
+/// `app:main's read of 0x4 is over: STATUS_SUCCESS, 5 bytes`.
+fn request_over(world: &World, late: &Late) -> String {
+    let thread = world.actors().thread_name(late.thread);
+    let what = match late.what {
+        What::Read => "read",
+        What::Write => "write",
+        What::Listen => "listening",
+        What::Transceive => "transaction",
+        What::Instance => "wait for an instance",
+    };
+    let mut text = format!("{thread}'s {what} of {} is over: ", late.handle);
+    value::value(world, &Kind::Status, &Value::Int(late.status.0.into()), &mut text);
+    match (late.what, late.information) {
+        (What::Listen | What::Instance, _) | (_, 0) => text,
+        (_, 1) => text + ", 1 byte",
+        (_, bytes) => text + &format!(", {bytes} bytes"),
+    }
 }
 
 fn blocked(world: &World, thread: ThreadKey) -> Option<String> {

@@ -25,6 +25,8 @@ use crate::escape;
 pub fn value(world: &World, kind: &Kind, value: &Value, out: &mut String) {
     match value {
         Value::Int(n) => number(world, kind, *n, out),
+        // What an address leads to, as whoever writes the program calls it.
+        Value::Text(text) if *kind == Kind::Address => out.push_str(&text.to_string()),
         Value::Text(text) => escape::wide(text.as_units(), out),
         Value::Bytes(bytes) => escape::bytes(bytes, out),
         Value::Struct(row, fields) => structure(world, row, fields, out),
@@ -41,7 +43,9 @@ pub fn value(world: &World, kind: &Kind, value: &Value, out: &mut String) {
         }
         Value::Place(None) => out.push('_'),
         Value::Place(Some(typed)) => self::value(world, typed.kind, &typed.value, out),
-        Value::Var(inside) => self::value(world, behind(kind), inside, out),
+        Value::Var(inside) | Value::At(_, inside) => {
+            self::value(world, behind(kind), inside, out);
+        }
     }
 }
 
@@ -53,7 +57,7 @@ pub(crate) fn exit_code(status: Status) -> String {
 /// What a pointer points to; any other kind is itself.
 fn behind(kind: &Kind) -> &Kind {
     match kind {
-        Kind::In(to) | Kind::Out(to) | Kind::InOut(to) => to,
+        Kind::In(to) | Kind::Out(to) | Kind::InOut(to) | Kind::Shared(to) => to,
         kind => kind,
     }
 }
@@ -93,9 +97,12 @@ fn number(world: &World, kind: &Kind, n: u64, out: &mut String) {
             Some(name) => write!(out, "&{name}"),
             None => address(n, out),
         },
-        Kind::Address | Kind::Watched | Kind::In(_) | Kind::Out(_) | Kind::InOut(_) => {
-            address(n, out)
-        }
+        Kind::Address
+        | Kind::Watched
+        | Kind::In(_)
+        | Kind::Out(_)
+        | Kind::InOut(_)
+        | Kind::Shared(_) => address(n, out),
         Kind::Any => write!(out, "{n}"),
         // Zero stands for an argument that is left out.
         Kind::Text | Kind::Bytes | Kind::Struct(_) | Kind::Array(_) => address(n, out),

@@ -15,7 +15,7 @@ fn number(low: u32, high: u32) -> i64 {
 }
 
 /// The offset that an OVERLAPPED structure says; its event is not modelled.
-pub(crate) fn overlapped_offset(overlapped: In<&OVERLAPPED>) -> Result<Option<i64>, Cannot> {
+fn overlapped_offset(overlapped: In<&OVERLAPPED>) -> Result<Option<i64>, Cannot> {
     match overlapped.optional()? {
         None => Ok(None),
         Some(given) if !given.hEvent.is_null() => Err(Cannot::Refused("an event in OVERLAPPED")),

@@ -10,6 +10,7 @@ use nt::rights::FILE_READ_ATTRIBUTES;
 use nt::{Access, Handle, Status, Wide, Win32Error};
 
 use crate::file_information::{BASIC, DISPOSITION, DISPOSITION_EX, RENAME, STANDARD, named};
+use crate::overlapped::own_block;
 use crate::{Win32, written};
 
 const FILE_SHARE_ALL: u32 = 0x7;
@@ -136,7 +137,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             Handle::NULL,
             Routine(0),
             Address(0),
-            &mut Out::Place(None),
+            &mut own_block(),
             &mut buffer,
             standard.EndOfFile as u32,
             In::Given(0),
@@ -155,7 +156,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             Handle::NULL,
             Routine(0),
             Address(0),
-            &mut Out::Place(None),
+            &mut own_block(),
             In::Given(&copied.bytes.0),
             copied.bytes.0.len() as u32,
             In::Given(0),

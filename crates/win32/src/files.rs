@@ -5,13 +5,12 @@
 use calls::files::FileCalls;
 use calls::{
     Address, Bytes, CreateOptions, Disposition, FILE_FS_DEVICE_INFORMATION, File, FileFlags,
-    FileType, HandleOf, IO_STATUS_BLOCK, In, InfoClass, NtCalls, NtDisposition, OVERLAPPED,
-    ObjectAttributes, Out, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
+    FileType, HandleOf, IO_STATUS_BLOCK, In, InfoClass, NtCalls, NtDisposition, OVERLAPPED, ObjectAttributes, Out, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory, Shared,
 };
 use nt::rights::FILE_READ_ATTRIBUTES;
 use nt::{Access, Handle, Status, Win32Error};
 
-use crate::file_locks::overlapped_offset;
+use crate::overlapped::{Overlapped, information, own_block};
 use crate::{Cannot, NONE, OBJ_CASE_INSENSITIVE, Win32, paths, secured, structure, written};
 
 /// Dispositions of CreateFileW.
@@ -111,18 +110,10 @@ fn opening(
 }
 
 impl<N: NtCalls + UserMemory> Win32<N> {
-    /// How a read or write ends: with its count, which must have a place unless there is an
-    /// OVERLAPPED structure (assumed: Windows would fault on writing it after the transfer).
-    fn transferred(
-        &mut self,
-        done: Result<u64, Status>,
-        count: &mut Out<u32>,
-        overlapped: bool,
-    ) -> bool {
+    /// How a read or write ends: with its count, which must have a place.
+    fn transferred(&mut self, done: Result<u64, Status>, count: &mut Out<u32>) -> bool {
         let told = done.and_then(|bytes| {
-            if !overlapped {
-                count.demand()?;
-            }
+            count.demand()?;
             count.put(bytes as u32);
             Ok(())
         });
@@ -131,8 +122,8 @@ impl<N: NtCalls + UserMemory> Win32<N> {
 }
 
 /// What a transfer did.
-fn bytes_moved(status: Status, io: Out<IO_STATUS_BLOCK>) -> Result<u64, Status> {
-    if status.is_success() { Ok(written(io).Information) } else { Err(status) }
+fn bytes_moved(status: Status, io: &Shared<IO_STATUS_BLOCK>) -> Result<u64, Status> {
+    if status.is_success() { Ok(information(io)) } else { Err(status) }
 }
 
 impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
@@ -208,17 +199,31 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         lpBuffer: &mut Out<Bytes>,
         nNumberOfBytesToRead: u32,
         lpNumberOfBytesRead: &mut Out<u32>,
-        lpOverlapped: In<&OVERLAPPED>,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
     ) -> Result<bool, Stop> {
-        let offset = match overlapped_offset(lpOverlapped) {
-            Ok(offset) => offset,
-            Err(cannot) => return Ok(self.give_up("ReadFile", cannot, false)?),
+        let ready = lpNumberOfBytesRead.probe().and_then(|()| Overlapped::of(lpOverlapped));
+        let overlapped = match ready {
+            Ok(overlapped) => overlapped,
+            Err(status) => return Ok(self.fail(status, false)),
         };
-        if let Err(status) = lpNumberOfBytesRead.probe() {
-            return Ok(self.fail(status, false));
-        }
         lpNumberOfBytesRead.put(0);
-        let mut io = Out::HERE;
+        if let Some(mut overlapped) = overlapped {
+            let Overlapped { event, context, offset, .. } = overlapped;
+            let status = self.nt.NtReadFile(
+                hFile,
+                event,
+                Routine(0),
+                context,
+                &mut overlapped.block,
+                lpBuffer,
+                nNumberOfBytesToRead,
+                In::Given(offset),
+                Address(0),
+            )?;
+            let count = lpNumberOfBytesRead;
+            return Ok(self.answer_overlapped(status, &overlapped, lpOverlapped, count));
+        }
+        let mut io = own_block();
         let status = self.nt.NtReadFile(
             hFile,
             Handle::NULL,
@@ -227,24 +232,24 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             &mut io,
             lpBuffer,
             nNumberOfBytesToRead,
-            offset.map_or(In::Null, In::Given),
+            In::Null,
             Address(0),
         )?;
         let done = match status {
             // A read at the end of a file succeeds and reads nothing, unless it says where it
             // begins: Microsoft, "ReadFile".
-            Status::END_OF_FILE if offset.is_none() => {
+            Status::END_OF_FILE => {
                 lpBuffer.put(Bytes::default());
                 Ok(0)
             }
             // The rest of a message that is longer than the buffer stays in the pipe.
             Status::BUFFER_OVERFLOW => {
-                lpNumberOfBytesRead.put(written(io).Information as u32);
+                lpNumberOfBytesRead.put(information(&io) as u32);
                 Err(status)
             }
-            status => bytes_moved(status, io),
+            status => bytes_moved(status, &io),
         };
-        Ok(self.transferred(done, lpNumberOfBytesRead, offset.is_some()))
+        Ok(self.transferred(done, lpNumberOfBytesRead))
     }
 
     fn WriteFile(
@@ -253,17 +258,31 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
         lpBuffer: In<&[u8]>,
         nNumberOfBytesToWrite: u32,
         lpNumberOfBytesWritten: &mut Out<u32>,
-        lpOverlapped: In<&OVERLAPPED>,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
     ) -> Result<bool, Stop> {
-        let offset = match overlapped_offset(lpOverlapped) {
-            Ok(offset) => offset,
-            Err(cannot) => return Ok(self.give_up("WriteFile", cannot, false)?),
+        let ready = lpNumberOfBytesWritten.probe().and_then(|()| Overlapped::of(lpOverlapped));
+        let overlapped = match ready {
+            Ok(overlapped) => overlapped,
+            Err(status) => return Ok(self.fail(status, false)),
         };
-        if let Err(status) = lpNumberOfBytesWritten.probe() {
-            return Ok(self.fail(status, false));
-        }
         lpNumberOfBytesWritten.put(0);
-        let mut io = Out::HERE;
+        if let Some(mut overlapped) = overlapped {
+            let Overlapped { event, context, offset, .. } = overlapped;
+            let status = self.nt.NtWriteFile(
+                hFile,
+                event,
+                Routine(0),
+                context,
+                &mut overlapped.block,
+                lpBuffer,
+                nNumberOfBytesToWrite,
+                In::Given(offset),
+                Address(0),
+            )?;
+            let count = lpNumberOfBytesWritten;
+            return Ok(self.answer_overlapped(status, &overlapped, lpOverlapped, count));
+        }
+        let mut io = own_block();
         let status = self.nt.NtWriteFile(
             hFile,
             Handle::NULL,
@@ -272,10 +291,10 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             &mut io,
             lpBuffer,
             nNumberOfBytesToWrite,
-            offset.map_or(In::Null, In::Given),
+            In::Null,
             Address(0),
         )?;
-        Ok(self.transferred(bytes_moved(status, io), lpNumberOfBytesWritten, offset.is_some()))
+        Ok(self.transferred(bytes_moved(status, &io), lpNumberOfBytesWritten))
     }
 
     // FILE_TYPE_UNKNOWN with NO_ERROR is an answer, too: Microsoft, "GetFileType".

@@ -36,6 +36,7 @@ mod jobs;
 mod locks;
 mod mitigation;
 mod mutants;
+mod overlapped;
 mod paths;
 mod pipe_creation;
 mod pipes;

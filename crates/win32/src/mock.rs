@@ -14,6 +14,7 @@ use calls::keyed_events::NtKeyedEventCalls;
 use calls::locks::NtLockCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
+use calls::overlapped::NtOverlappedCalls;
 use calls::pipes::NtPipeCalls;
 use calls::ports::NtPortCalls;
 use calls::processes::NtProcessCalls;
@@ -341,13 +342,19 @@ mock! {
             timeout: In<i64>) -> Stop;
         fn NtDelayExecution(alertable: bool, interval: In<i64>) -> Stop;
     }
+    NtOverlappedCalls {
+        fn NtCancelIoFile(file: Handle, io: Io) -> Refused;
+        fn NtCancelIoFileEx(file: Handle, request: Address, io: Io) -> Refused;
+        fn NtCancelSynchronousIoFile(thread: Handle, request: Address, io: Io) -> Refused;
+    }
     NtPipeCalls {
         fn NtCreateNamedPipeFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
             share: ShareMode, disposition: NtDisposition, options: CreateOptions,
             kind: u32, mode: u32, completion: u32, instances: u32, inbound: u32, outbound: u32,
             timeout: In<i64>) -> Refused;
-        fn NtFsControlFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
-            control: PipeControl, input: In<&Any>, input_length: u32, output: &mut Out<Any>,
+        fn NtFsControlFile(file: Handle, event: Handle, routine: Routine, context: Address,
+            io: &mut Shared<IO_STATUS_BLOCK>, control: PipeControl, input: In<&Any>,
+            input_length: u32, output: &mut Out<Any>,
             output_length: u32) -> Stop;
     }
     NtPortCalls {

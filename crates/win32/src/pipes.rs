@@ -6,13 +6,14 @@
 use calls::pipes::PipeCalls;
 use calls::{
     Address, Any, Bytes, CreateOptions, FILE_PIPE_INFORMATION, FILE_PIPE_LOCAL_INFORMATION,
-    FILE_PIPE_PEEK_BUFFER, FILE_PIPE_WAIT_FOR_BUFFER, File, HandleOf, IO_STATUS_BLOCK, In,
-    InfoClass, NtCalls, NtDisposition, ObjectAttributes, Out, PipeAccess, PipeControl, PipeFlags,
-    PipeTimeout, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory,
+    FILE_PIPE_PEEK_BUFFER, FILE_PIPE_WAIT_FOR_BUFFER, File, HandleOf, In, InfoClass, NtCalls,
+    NtDisposition, OVERLAPPED, ObjectAttributes, Out, PipeAccess, PipeControl, PipeFlags,
+    PipeTimeout, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Shared, Stop, UserMemory,
 };
 use nt::rights::FILE_READ_ATTRIBUTES;
 use nt::{Access, Handle, Id, Status, Wide, Win32Error};
 
+use crate::overlapped::{Overlapped, information, own_block};
 use crate::pipe_creation::{
     FILE_FLAG_FIRST_PIPE_INSTANCE, FILE_SYNCHRONOUS_IO_NONALERT, PIPE_NOWAIT,
     PIPE_READMODE_MESSAGE, PIPE_REJECT_REMOTE_CLIENTS, PIPE_TYPE_MESSAGE, UNLIMITED_INSTANCES,
@@ -58,26 +59,39 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         control: PipeControl,
         (input, input_length): (In<&Any>, u32),
         (output, output_length): (&mut Out<Any>, u32),
-    ) -> Result<(Status, Out<IO_STATUS_BLOCK>), Stop> {
-        let mut io = Out::HERE;
-        let status = self.nt.NtFsControlFile(
+    ) -> Result<Status, Stop> {
+        let block = own_block();
+        let mut own = Overlapped { event: Handle::NULL, context: Address(0), block, offset: 0 };
+        let (input, output) = ((input, input_length), (output, output_length));
+        self.control_overlapped(pipe, control, input, output, &mut own)
+    }
+
+    /// Controls a pipe, and may be told of the end later.
+    fn control_overlapped(
+        &mut self,
+        pipe: Handle,
+        control: PipeControl,
+        (input, input_length): (In<&Any>, u32),
+        (output, output_length): (&mut Out<Any>, u32),
+        overlapped: &mut Overlapped,
+    ) -> Result<Status, Stop> {
+        self.nt.NtFsControlFile(
             pipe,
-            Handle::NULL,
+            overlapped.event,
             Routine(0),
-            Address(0),
-            &mut io,
+            overlapped.context,
+            &mut overlapped.block,
             control,
             input,
             input_length,
             output,
             output_length,
-        )?;
-        Ok((status, io))
+        )
     }
 
     /// A control that neither takes nor tells anything.
     fn simple_control(&mut self, pipe: Handle, control: PipeControl) -> Result<bool, Stop> {
-        let (status, _) = self.control_pipe(pipe, control, (In::Null, 0), (&mut Out::Null, 0))?;
+        let status = self.control_pipe(pipe, control, (In::Null, 0), (&mut Out::Null, 0))?;
         Ok(self.answer(status))
     }
 
@@ -92,7 +106,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         let name = Any::of(&Bytes(attribute.into()));
         let mut answer = Out::HERE;
         let input = (In::Given(&name), attribute.len() as u32);
-        let (status, _) = self.control_pipe(pipe, control, input, (&mut answer, 4))?;
+        let status = self.control_pipe(pipe, control, input, (&mut answer, 4))?;
         if !status.is_success() {
             return Ok(self.fail(status, false));
         }
@@ -225,12 +239,16 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
     fn ConnectNamedPipe(
         &mut self,
         hNamedPipe: Handle,
-        lpOverlapped: Address,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
     ) -> Result<bool, Stop> {
-        if lpOverlapped.0 != 0 {
-            return Err(Refused::new("ConnectNamedPipe", "an OVERLAPPED structure").into());
-        }
-        self.simple_control(hNamedPipe, LISTEN)
+        let mut overlapped = match Overlapped::of(lpOverlapped) {
+            Ok(Some(overlapped)) => overlapped,
+            Ok(None) => return self.simple_control(hNamedPipe, LISTEN),
+            Err(status) => return Ok(self.fail(status, false)),
+        };
+        let (input, output) = ((In::Null, 0), (&mut Out::Null, 0));
+        let status = self.control_overlapped(hNamedPipe, LISTEN, input, output, &mut overlapped)?;
+        Ok(self.answer_overlapped(status, &overlapped, lpOverlapped, &mut Out::Null))
     }
 
     fn DisconnectNamedPipe(&mut self, hNamedPipe: Handle) -> Result<bool, Stop> {
@@ -268,7 +286,7 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
         let wait = Any::of(&wait);
         self.nt.teb().kept = device;
         let input = (In::Given(&wait), FILE_PIPE_WAIT_FOR_BUFFER::ROW.size);
-        let (status, _) = self.control_pipe(device, WAIT, input, (&mut Out::Null, 0))?;
+        let status = self.control_pipe(device, WAIT, input, (&mut Out::Null, 0))?;
         self.nt.teb().kept = Handle::NULL;
         self.nt.NtClose(device)?;
         Ok(self.answer(status))
@@ -287,7 +305,7 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
         let length = PEEK_HEADER.saturating_add(size);
         let mut answer = Out::HERE;
         let place = (&mut answer, length);
-        let (status, _) = self.control_pipe(hNamedPipe, PEEK, (In::Null, 0), place)?;
+        let status = self.control_pipe(hNamedPipe, PEEK, (In::Null, 0), place)?;
         if !status.is_success() && status != Status::BUFFER_OVERFLOW {
             return Ok(self.fail(status, false));
         }
@@ -312,11 +330,8 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
         lpOutBuffer: &mut Out<Bytes>,
         nOutBufferSize: u32,
         lpBytesRead: &mut Out<u32>,
-        lpOverlapped: Address,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
     ) -> Result<bool, Stop> {
-        if lpOverlapped.0 != 0 {
-            return Err(Refused::new("TransactNamedPipe", "an OVERLAPPED structure").into());
-        }
         let input = match lpInBuffer {
             In::Null => In::Null,
             In::Fault(status) => In::Fault(status),
@@ -327,17 +342,29 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
             In::Fault(status) => In::Fault(*status),
             In::Given(any) => In::Given(any),
         };
-        if let Err(status) = lpOutBuffer.probe().and_then(|()| lpBytesRead.demand()) {
+        let ready = lpOutBuffer.probe().and_then(|()| Overlapped::of(lpOverlapped));
+        let (mut overlapped, later) = match ready {
+            Ok(Some(overlapped)) => (overlapped, true),
+            Ok(None) => {
+                let (event, context, block) = (Handle::NULL, Address(0), own_block());
+                (Overlapped { event, context, block, offset: 0 }, false)
+            }
+            Err(status) => return Ok(self.fail(status, false)),
+        };
+        if let Err(status) = if later { lpBytesRead.probe() } else { lpBytesRead.demand() } {
             return Ok(self.fail(status, false));
         }
         let mut answer = Out::HERE;
-        let places = (&mut answer, nOutBufferSize);
-        let (status, io) =
-            self.control_pipe(hNamedPipe, TRANSCEIVE, (input, nInBufferSize), places)?;
-        if status.is_success() || status == Status::BUFFER_OVERFLOW {
-            lpBytesRead.put(written(io).Information as u32);
+        let (input, output) = ((input, nInBufferSize), (&mut answer, nOutBufferSize));
+        let status =
+            self.control_overlapped(hNamedPipe, TRANSCEIVE, input, output, &mut overlapped)?;
+        if let Out::Place(Some(_)) = answer {
             lpOutBuffer.put(structure(answer));
         }
+        if later {
+            return Ok(self.answer_overlapped(status, &overlapped, lpOverlapped, lpBytesRead));
+        }
+        lpBytesRead.put(information(&overlapped.block) as u32);
         Ok(self.answer(status))
     }
 

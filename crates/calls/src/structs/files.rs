@@ -15,14 +15,6 @@ structs! {
         Status: nt::Status,
         Information: u64,
     }
-    /// Where a transfer or a lock begins, and the event that is set when it is over.
-    struct OVERLAPPED [32] {
-        Internal: u64,
-        InternalHigh: u64,
-        Offset: u32,
-        OffsetHigh: u32,
-        hEvent: Handle,
-    }
     /// A time: 100 ns since 1601, in two halves.
     struct FILETIME [8] {
         dwLowDateTime: u32,

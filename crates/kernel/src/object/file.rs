@@ -75,6 +75,10 @@ pub struct FileObject {
     pub(crate) deletes_posix: bool,
     /// The listing of a directory that goes on with the next call.
     pub(crate) search: Option<Search>,
+    /// The port that is told of its requests, and the key of its packets.
+    pub port: Option<(ObjectId, u64)>,
+    /// FILE_SKIP_ flags: how it tells of requests that are over at once.
+    pub notify: u8,
 }
 
 /// FILE_SYNCHRONOUS_IO_NONALERT.
@@ -94,7 +98,14 @@ impl FileObject {
             deletes_on_close: false,
             deletes_posix: false,
             search: None,
+            port: None,
+            notify: 0,
         }
+    }
+
+    /// Whether its calls return only when they are done: FILE_SYNCHRONOUS_IO_ALERT or _NONALERT.
+    pub fn is_synchronous(&self) -> bool {
+        self.options & 0x30 != 0
     }
 }
 

@@ -1,6 +1,8 @@
 //! Processes: a handle table, threads, and an end.
 
-use calls::Peb;
+use std::collections::BTreeMap;
+
+use calls::{IO_STATUS_BLOCK, Peb};
 use nt::{Handle, Id, ObjectType, Status, Wide};
 
 use super::{Dispatch, ObjectId};
@@ -80,6 +82,9 @@ pub struct ProcessBlock {
     pub exits: Option<Status>,
     /// When it was created and when it ended, in 100 ns since the start of the world.
     pub times: [u64; 2],
+    /// What the kernel has written into its memory of requests that went on behind their calls,
+    /// by the address of the status block.
+    pub blocks: BTreeMap<u64, IO_STATUS_BLOCK>,
     /// How many processes were created before it.
     pub sequence: u64,
 }

@@ -11,13 +11,12 @@ use calls::{
 use nt::rights::{FILE_APPEND_DATA, FILE_READ_ATTRIBUTES, FILE_WRITE_ATTRIBUTES, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
-use super::file_setting::{COMPLETION, PIPE, settable, unmodelled};
-use super::files::SYNCHRONOUS;
+use super::file_setting::{COMPLETION, NOTIFICATION, PIPE, settable, unmodelled};
 use super::opening::Place;
 use super::{Syscall, status};
 use crate::kernel::{FileKey, NodeKey, PipeKey};
 use crate::lookup::Request;
-use crate::object::{Body, EndOf};
+use crate::object::EndOf;
 use crate::pipe::Side;
 use crate::volume::{Node, OnPath};
 use crate::why::Why;
@@ -72,16 +71,6 @@ fn network_open(node: &Node) -> FILE_NETWORK_OPEN_INFORMATION {
 }
 
 impl Syscall<'_> {
-    /// Whether a handle names a file object that input and output do not wait for.
-    fn is_overlapped(&self, handle: Handle) -> bool {
-        let table = self.kernel.processes[self.process].table.as_ref();
-        let found = table.and_then(|table| table.get(handle));
-        found.is_some_and(|entry| match self.kernel.at(entry.object).body {
-            Body::File(file) => self.kernel.files[file.key].options & SYNCHRONOUS == 0,
-            _ => false,
-        })
-    }
-
     /// The file of the volume that a file object is an opening of.
     pub(super) fn node_behind(&self, key: FileKey) -> Result<NodeKey, Status> {
         match self.kernel.files[key].end {
@@ -288,9 +277,6 @@ impl NtFileInformationCalls for Syscall<'_> {
         {
             return Err(Refused::new("NtSetInformationFile", what));
         }
-        if class == COMPLETION && self.is_overlapped(file_handle) {
-            return Err(Refused::new("NtSetInformationFile", "the port of an overlapped file"));
-        }
         let set = (|| {
             let Some((row, needed)) = settable(class) else {
                 return Err(Status::INVALID_INFO_CLASS);
@@ -301,6 +287,11 @@ impl NtFileInformationCalls for Syscall<'_> {
             let given = file_information.required()?;
             io_status_block.demand()?;
             let (_, key) = self.io_target(file_handle, needed)?;
+            if matches!(class, COMPLETION | NOTIFICATION) {
+                self.set_completion(key, class, given)?;
+                io_status_block.put(IO_STATUS_BLOCK::default());
+                return Ok(Status::SUCCESS);
+            }
             if class == PIPE {
                 self.set_pipe(file_handle, key, given)?;
                 io_status_block.put(IO_STATUS_BLOCK::default());

@@ -5,7 +5,7 @@ use calls::{Address, IO_STATUS_BLOCK, In, Out, Refused, Routine, Stop};
 use nt::rights::{FILE_READ_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, Status};
 
-use super::files::{SYNCHRONOUS, plain_io};
+use super::files::SYNCHRONOUS;
 use super::{Syscall, status};
 use crate::file_locks::FileLock;
 use crate::kernel::NodeKey;
@@ -14,6 +14,20 @@ use crate::request::{Io, Request, What};
 use crate::wait::On;
 use crate::why::Why;
 use crate::why_file::FileWhy;
+
+/// Refuses what a call about a lock can be given beside its range.
+fn plain_lock(call: &'static str, event: Handle, apc: Routine, key: u32) -> Result<(), Refused> {
+    let given = if !event.is_null() {
+        "an event"
+    } else if apc.0 != 0 {
+        "an APC routine"
+    } else if key != 0 {
+        "a lock key"
+    } else {
+        return Ok(());
+    };
+    Err(Refused::new(call, given))
+}
 
 /// What a call about a lock names: the file object, the file, and the range.
 struct Target {
@@ -70,7 +84,7 @@ impl NtFileLockCalls for Syscall<'_> {
         fail_immediately: bool,
         exclusive_lock: bool,
     ) -> Result<Status, Stop> {
-        plain_io("NtLockFile", event, apc_routine, Address(key.into()))?;
+        plain_lock("NtLockFile", event, apc_routine, key)?;
         let done = match self.completion() {
             Some(completion) => completion,
             None => {
@@ -81,7 +95,13 @@ impl NtFileLockCalls for Syscall<'_> {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
-                let by = Request { thread: self.thread, file: target.id, what: What::Lock };
+                let by = Request {
+                    thread: self.thread,
+                    file: target.id,
+                    what: What::Lock,
+                    tell: None,
+                    sequence: 0,
+                };
                 let waits = (!fail_immediately && target.synchronous).then_some(by);
                 match self.kernel.lock_range(target.node, target.lock, waits) {
                     Ok(Io::Done(completion)) => completion,
@@ -108,7 +128,7 @@ impl NtFileLockCalls for Syscall<'_> {
         length: In<i64>,
         key: u32,
     ) -> Result<Status, Refused> {
-        plain_io("NtUnlockFile", Handle::NULL, Routine(0), Address(key.into()))?;
+        plain_lock("NtUnlockFile", Handle::NULL, Routine(0), key)?;
         let unlocked = (|| {
             io_status_block.demand()?;
             let target = self.lock_target(file_handle, byte_offset, length, false)?;

@@ -3,8 +3,9 @@
 use calls::{
     Any, DispositionFlags, FILE_BASIC_INFORMATION, FILE_COMPLETION_INFORMATION,
     FILE_DISPOSITION_INFORMATION, FILE_DISPOSITION_INFORMATION_EX, FILE_END_OF_FILE_INFORMATION,
-    FILE_PIPE_INFORMATION, FILE_POSITION_INFORMATION, FILE_RENAME_INFORMATION,
-    FILE_RENAME_INFORMATION_EX, In, ObjectAttributes, Param, RenameFlags, Root, StructRow,
+    FILE_IO_COMPLETION_NOTIFICATION_INFORMATION, FILE_PIPE_INFORMATION, FILE_POSITION_INFORMATION,
+    FILE_RENAME_INFORMATION, FILE_RENAME_INFORMATION_EX, In, ObjectAttributes, Param, RenameFlags,
+    Root, StructRow,
 };
 use nt::rights::{FILE_WRITE_ATTRIBUTES, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status, Wide};
@@ -27,6 +28,7 @@ const POSITION: u32 = 14;
 const END_OF_FILE: u32 = 20;
 pub(super) const PIPE: u32 = 23;
 pub(super) const COMPLETION: u32 = 30;
+pub(super) const NOTIFICATION: u32 = 41;
 const DISPOSITION_EX: u32 = 64;
 const RENAME_EX: u32 = 65;
 
@@ -58,6 +60,7 @@ pub(super) fn settable(class: u32) -> Option<(&'static StructRow, Access)> {
         POSITION => (FILE_POSITION_INFORMATION::ROW, Access::empty()),
         END_OF_FILE => (FILE_END_OF_FILE_INFORMATION::ROW, FILE_WRITE_DATA),
         COMPLETION => (FILE_COMPLETION_INFORMATION::ROW, Access::empty()),
+        NOTIFICATION => (FILE_IO_COMPLETION_NOTIFICATION_INFORMATION::ROW, Access::empty()),
         PIPE => (FILE_PIPE_INFORMATION::ROW, Access::empty()),
         _ => return None,
     })
@@ -234,8 +237,6 @@ impl Syscall<'_> {
                 let info: FILE_END_OF_FILE_INFORMATION = self.read_as(given)?;
                 self.set_end(node, info.EndOfFile)
             }
-            // Only what can be pending completes later: a synchronous file object has no port.
-            COMPLETION => Err(self.bad_value("file_handle")),
             _ => {
                 let info: FILE_POSITION_INFORMATION = self.read_as(given)?;
                 if info.CurrentByteOffset < 0 {

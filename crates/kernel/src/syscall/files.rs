@@ -4,20 +4,20 @@ use calls::files::NtFileCalls;
 use calls::{
     Address, Any, Bytes, CreateOptions, FILE_FS_DEVICE_INFORMATION, FILE_FS_VOLUME_INFORMATION,
     FileFlags, IO_STATUS_BLOCK, In, InfoClass, NtDisposition, ObjectAttributes, Out, Param,
-    Refused, Routine, ShareMode, Stop,
+    Refused, Routine, ShareMode, Shared, Stop,
 };
 use nt::rights::{FILE_APPEND_DATA, FILE_READ_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status};
 
-use super::opening::{DELETE_ON_CLOSE, DIRECTORY, Failed, NON_DIRECTORY, OPEN, Opening};
+use super::opening::{DELETE_ON_CLOSE, DIRECTORY, NON_DIRECTORY, OPEN, Opening};
+use super::overlapped::Wish;
 use super::{Syscall, status};
 use crate::clock::SYSTEM_TIME_START;
 use crate::kernel::{FileKey, NodeKey};
 use crate::object::{Body, Completion, EndOf, ObjectId};
 use crate::pipe::PipeState;
-use crate::request::{Io, Request, What};
+use crate::request::{Io, What};
 use crate::volume::ATTRIBUTE_ARCHIVE;
-use crate::wait::On;
 use crate::why::Why;
 use crate::why_file::FileWhy;
 use crate::why_pipe::WhyPipe;
@@ -214,22 +214,8 @@ impl Syscall<'_> {
 }
 
 /// Refuses what a read or write can be given beside its buffer.
-pub(super) fn plain_io(
-    call: &'static str,
-    event: Handle,
-    routine: Routine,
-    key: Address,
-) -> Result<(), Refused> {
-    let what = if !event.is_null() {
-        "an event"
-    } else if routine.0 != 0 {
-        "an APC routine"
-    } else if key.0 != 0 {
-        "a lock key"
-    } else {
-        return Ok(());
-    };
-    Err(Refused::new(call, what))
+fn plain_io(call: &'static str, key: Address) -> Result<(), Refused> {
+    if key.0 != 0 { Err(Refused::new(call, "a lock key")) } else { Ok(()) }
 }
 
 /// Refuses a descriptor for a file: files have none here.
@@ -245,6 +231,11 @@ pub(super) fn undescribed(
     }
 }
 
+/// Whether a read that ends so has brought something, now.
+pub(super) fn brings_data(status: Status) -> bool {
+    status.is_success() && status != Status::PENDING || status == Status::BUFFER_OVERFLOW
+}
+
 /// Refuses options that change what a handle does and are not modelled.
 pub(super) fn plain_options(call: &'static str, options: u32) -> Result<(), Refused> {
     let known = SYNCHRONOUS | DIRECTORY | NON_DIRECTORY | DELETE_ON_CLOSE | HINTS;
@@ -252,14 +243,6 @@ pub(super) fn plain_options(call: &'static str, options: u32) -> Result<(), Refu
         return Err(Refused::new(call, "rarer create options"));
     }
     Ok(())
-}
-
-/// The answer of a call that opens.
-fn opened(call: &'static str, opened: Result<Status, Failed>) -> Result<Status, Refused> {
-    match opened {
-        Ok(status) | Err(Failed::Status(status)) => Ok(status),
-        Err(Failed::Refused(what)) => Err(Refused::new(call, what)),
-    }
 }
 
 impl NtFileCalls for Syscall<'_> {
@@ -290,7 +273,7 @@ impl NtFileCalls for Syscall<'_> {
             options: ("create_options", create_options.0),
         };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
-        opened(call, self.open_file(file_handle, io_status_block, request, opening))
+        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
     }
 
     fn NtOpenFile(
@@ -306,7 +289,7 @@ impl NtFileCalls for Syscall<'_> {
         let options = ("open_options", open_options.0);
         let opening = Opening { share: share_access.0, disposition: OPEN, attributes: 0, options };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
-        opened("NtOpenFile", self.open_file(file_handle, io_status_block, request, opening))
+        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
     }
 
     fn NtReadFile(
@@ -314,14 +297,16 @@ impl NtFileCalls for Syscall<'_> {
         file_handle: Handle,
         event: Handle,
         apc_routine: Routine,
-        _apc_context: Address,
-        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        apc_context: Address,
+        io_status_block: &mut Shared<IO_STATUS_BLOCK>,
         buffer: &mut Out<Bytes>,
         length: u32,
         byte_offset: In<i64>,
         key: Address,
     ) -> Result<Status, Stop> {
-        plain_io("NtReadFile", event, apc_routine, key)?;
+        plain_io("NtReadFile", key)?;
+        let block = io_status_block.address();
+        let wish = Wish::new("NtReadFile", file_handle, event, (apc_routine, apc_context), block);
         let done = match self.completion() {
             Some(completion) => completion,
             None => {
@@ -343,7 +328,11 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
-                let by = Request { thread: self.thread, file: id, what: What::Read };
+                self.plain_wish(id, &wish)?;
+                let by = match self.prepare(id, What::Read, wish) {
+                    Ok(by) => by,
+                    Err(failed) => return Ok(failed),
+                };
                 let io = match self.kernel.files[file].end {
                     EndOf::Node(node) => self.read_node(file, node, length, offset),
                     EndOf::Null => Io::failed(Status::END_OF_FILE),
@@ -355,15 +344,10 @@ impl NtFileCalls for Syscall<'_> {
                         return Err(Refused::new("NtReadFile", what).into());
                     }
                 };
-                match io {
-                    Io::Done(completion) => completion,
-                    Io::Waits(request) => {
-                        return Err(self.park(&[], On::Request(request), None));
-                    }
-                }
+                self.conclude(by, io)?
             }
         };
-        if done.status.is_success() || done.status == Status::BUFFER_OVERFLOW {
+        if brings_data(done.status) {
             buffer.put(Bytes(done.data));
         }
         let information = done.information;
@@ -376,14 +360,16 @@ impl NtFileCalls for Syscall<'_> {
         file_handle: Handle,
         event: Handle,
         apc_routine: Routine,
-        _apc_context: Address,
-        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        apc_context: Address,
+        io_status_block: &mut Shared<IO_STATUS_BLOCK>,
         buffer: In<&[u8]>,
         length: u32,
         byte_offset: In<i64>,
         key: Address,
     ) -> Result<Status, Stop> {
-        plain_io("NtWriteFile", event, apc_routine, key)?;
+        plain_io("NtWriteFile", key)?;
+        let block = io_status_block.address();
+        let wish = Wish::new("NtWriteFile", file_handle, event, (apc_routine, apc_context), block);
         let done = match self.completion() {
             Some(completion) => completion,
             None => {
@@ -394,7 +380,11 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
-                let by = Request { thread: self.thread, file: id, what: What::Write };
+                self.plain_wish(id, &wish)?;
+                let by = match self.prepare(id, What::Write, wish) {
+                    Ok(by) => by,
+                    Err(failed) => return Ok(failed),
+                };
                 let io = match self.kernel.files[file].end {
                     EndOf::Node(node) => self.write_node(file, node, data, at),
                     EndOf::Null => {
@@ -414,12 +404,7 @@ impl NtFileCalls for Syscall<'_> {
                         ..Completion::plain(Status::SUCCESS)
                     }),
                 };
-                match io {
-                    Io::Done(completion) => completion,
-                    Io::Waits(request) => {
-                        return Err(self.park(&[], On::Request(request), None));
-                    }
-                }
+                self.conclude(by, io)?
             }
         };
         let information = done.information;

@@ -44,20 +44,6 @@ impl Opening {
     }
 }
 
-/// Why nothing is opened.
-pub(super) enum Failed {
-    /// The call fails.
-    Status(Status),
-    /// What is asked for is not modelled.
-    Refused(&'static str),
-}
-
-impl From<Status> for Failed {
-    fn from(status: Status) -> Failed {
-        Failed::Status(status)
-    }
-}
-
 /// Where the name of a file leads.
 pub(super) enum Place {
     /// On the volume; what the path writes last, and whether a separator follows that.
@@ -115,25 +101,24 @@ impl Syscall<'_> {
         io: &mut Out<IO_STATUS_BLOCK>,
         request: Result<Request, Status>,
         opening: Opening,
-    ) -> Result<Status, Failed> {
+    ) -> Result<Status, Status> {
         handle.demand()?;
         io.demand()?;
         let request = request?;
         self.check_opening(&request, &opening)?;
         let name = request.attributes.name.optional()?.unwrap_or(&[]);
+        let options = opening.options.1;
         let (value, information) = match request.attributes.root {
             Root::Handle(root) if name.is_empty() => (self.open_other_end(&request, root)?, OPENED),
             _ => match self.find_file(&request)? {
                 Place::Volume { found, trails, .. } => {
                     self.open_on_volume(&request, found, trails, opening)?
                 }
-                Place::Pipes(_) if !opening.has(SYNCHRONOUS) => {
-                    return Err(Failed::Refused("overlapped handles of pipes"));
-                }
                 Place::Pipes(rest) => (self.open_pipe(&request, &rest)?, OPENED),
                 Place::Null => (self.open_null(&request, &opening)?, OPENED),
             },
         };
+        self.set_options(value, options);
         handle.put(value);
         io.put(IO_STATUS_BLOCK { Status: Status::SUCCESS, Information: information });
         Ok(Status::SUCCESS)

@@ -8,6 +8,7 @@ use nt::rights::{FILE_READ_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, Id, ObjectType, Status};
 
 use super::Syscall;
+use super::overlapped::Wish;
 use crate::instance::upcase;
 use crate::kernel::PipeKey;
 use crate::object::{Completion, EndOf, ObjectId};
@@ -59,6 +60,7 @@ impl Syscall<'_> {
         code: u32,
         input: Input<'_>,
         length: u32,
+        wish: Wish,
     ) -> Result<Completion, Stop> {
         if matches!(code, ASSIGN_EVENT | QUERY_EVENT) {
             return Err(Refused::new("NtFsControlFile", "events of pipes").into());
@@ -66,8 +68,18 @@ impl Syscall<'_> {
         if code == IMPERSONATE {
             return Err(Refused::new("NtFsControlFile", "impersonating a pipe's client").into());
         }
+        self.plain_wish(target.file, &wish)?;
+        let what = match code {
+            LISTEN => What::Listen,
+            WAIT => What::Instance,
+            _ => What::Transceive,
+        };
+        let by = match self.prepare(target.file, what, wish) {
+            Ok(by) => by,
+            Err(failed) => return Ok(Completion::plain(failed)),
+        };
         let begun = match target.end {
-            EndOf::Pipe { pipe, side } => self.control_end(target, pipe, side, code, input, length),
+            EndOf::Pipe { pipe, side } => self.control_end(by, pipe, side, code, input, length),
             EndOf::Severed => match code {
                 LISTEN | DISCONNECT => {
                     Err(self.refuse_pipe(WhyPipe::ServerOnly, Status::ILLEGAL_FUNCTION))
@@ -78,12 +90,11 @@ impl Syscall<'_> {
                 }
                 _ => Err(Status::INVALID_DEVICE_REQUEST),
             },
-            EndOf::PipeDevice if code == WAIT => return self.wait_instance(target, input),
+            EndOf::PipeDevice if code == WAIT => return self.wait_instance(by, input),
             _ => Err(Status::INVALID_DEVICE_REQUEST),
         };
         match begun {
-            Ok(Io::Done(completion)) => Ok(completion),
-            Ok(Io::Waits(request)) => Err(self.park(&[], On::Request(request), None)),
+            Ok(io) => self.conclude(by, io),
             Err(status) => Ok(Completion::plain(status)),
         }
     }
@@ -91,29 +102,24 @@ impl Syscall<'_> {
     /// A control of one end of a pipe.
     fn control_end(
         &mut self,
-        target: Target,
+        by: Request,
         pipe: PipeKey,
         side: Side,
         code: u32,
         input: Input<'_>,
         length: u32,
     ) -> Result<Io, Status> {
-        let by = |what| Request { thread: self.thread, file: target.file, what };
         match code {
             LISTEN | DISCONNECT if side == Side::Client => {
                 Err(self.refuse_pipe(WhyPipe::ServerOnly, Status::ILLEGAL_FUNCTION))
             }
-            LISTEN => {
-                let by = by(What::Listen);
-                Ok(self.kernel.listen_pipe(pipe, by))
-            }
+            LISTEN => Ok(self.kernel.listen_pipe(pipe, by)),
             DISCONNECT => {
                 self.kernel.disconnect_pipe(pipe)?;
                 Ok(Io::Done(Completion::plain(Status::SUCCESS)))
             }
             PEEK => self.peek(pipe, side, length),
             TRANSCEIVE => {
-                let by = by(What::Transceive);
                 let data = match input {
                     Some((Any(typed), given)) => match &typed.value {
                         Value::Bytes(bytes) => {
@@ -217,7 +223,7 @@ impl Syscall<'_> {
     }
 
     /// Waits for an instance of a pipe.
-    fn wait_instance(&mut self, target: Target, input: Input<'_>) -> Result<Completion, Stop> {
+    fn wait_instance(&mut self, by: Request, input: Input<'_>) -> Result<Completion, Stop> {
         let given =
             input.map(|(any, _)| FILE_PIPE_WAIT_FOR_BUFFER::from_value(any.0.value.clone()));
         let Some(Ok(wait)) = given else {
@@ -234,7 +240,10 @@ impl Syscall<'_> {
             false => -(known.timeout as i64),
         };
         let deadline = self.kernel.clock.deadline(timeout);
-        let by = Request { thread: self.thread, file: target.file, what: What::Instance };
+        if by.tell.is_some() {
+            let what = "waiting for an instance through an overlapped handle";
+            return Err(Refused::new("NtFsControlFile", what).into());
+        }
         match self.kernel.wait_for_instance(name, by) {
             Io::Done(completion) => Ok(completion),
             Io::Waits(request)

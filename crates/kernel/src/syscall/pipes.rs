@@ -5,13 +5,14 @@ use std::sync::Arc;
 use calls::pipes::NtPipeCalls;
 use calls::{
     Address, Any, CreateOptions, IO_STATUS_BLOCK, In, NtDisposition, ObjectAttributes, Out,
-    PipeControl, Refused, Routine, ShareMode, Stop,
+    PipeControl, Refused, Routine, ShareMode, Shared, Stop,
 };
 use nt::rights::{FILE_APPEND_DATA, FILE_CREATE_PIPE_INSTANCE, FILE_READ_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
-use super::files::{plain_io, plain_options};
+use super::files::{brings_data, plain_options};
 use super::opening::{CREATED, OPENED};
+use super::overlapped::Wish;
 use super::{Syscall, status};
 use crate::instance::{PipeName, upcase};
 use crate::kernel::PipeKey;
@@ -306,6 +307,7 @@ impl NtPipeCalls for Syscall<'_> {
                 disposition: create_disposition.0,
             };
             let (handle, information) = self.create_instance(&request, &instance)?;
+            self.set_options(handle, create_options.0);
             file_handle.put(handle);
             let status = Status::SUCCESS;
             io_status_block.put(IO_STATUS_BLOCK { Status: status, Information: information });
@@ -319,15 +321,16 @@ impl NtPipeCalls for Syscall<'_> {
         file_handle: Handle,
         event: Handle,
         apc_routine: Routine,
-        _apc_context: Address,
-        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        apc_context: Address,
+        io_status_block: &mut Shared<IO_STATUS_BLOCK>,
         fs_control_code: PipeControl,
         input_buffer: In<&Any>,
         input_buffer_length: u32,
         output_buffer: &mut Out<Any>,
         output_buffer_length: u32,
     ) -> Result<Status, Stop> {
-        plain_io("NtFsControlFile", event, apc_routine, Address(0))?;
+        let (call, block) = ("NtFsControlFile", io_status_block.address());
+        let wish = Wish::new(call, file_handle, event, (apc_routine, apc_context), block);
         let done = match self.completion() {
             Some(completion) => completion,
             None => {
@@ -345,11 +348,11 @@ impl NtPipeCalls for Syscall<'_> {
                     Err(failed) => return Ok(failed),
                 };
                 let input = input.map(|input| (input, input_buffer_length));
-                self.control(target, fs_control_code.0, input, output_buffer_length)?
+                self.control(target, fs_control_code.0, input, output_buffer_length, wish)?
             }
         };
         // What a control answers stands in its structure, and what a message brought in bytes.
-        if done.status.is_success() || done.status == Status::BUFFER_OVERFLOW {
+        if brings_data(done.status) {
             self.put_control(fs_control_code.0, &done, output_buffer);
         }
         let information = done.information;

@@ -67,6 +67,18 @@ impl<T: Param> Argument for &mut InOut<T> {
     }
 }
 
+impl<T: Param> Argument for &mut Shared<T> {
+    fn value(&self) -> Value {
+        (**self).to_value()
+    }
+    fn write(self, writes: &mut VecDeque<Value>) {
+        if matches!(self, Shared::At { .. }) {
+            let value = writes.pop_front().unwrap_or_else(|| T::KIND.zero());
+            self.put(T::from_value(value).expect("what a test writes fits"));
+        }
+    }
+}
+
 impl Argument for &[u8] {
     fn value(&self) -> Value {
         Bytes((*self).into()).to_value()

@@ -15,10 +15,12 @@ mock! {
             options: CreateOptions, ea: Address, ea_length: u32) -> Refused;
         fn NtOpenFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
             share: ShareMode, options: CreateOptions) -> Refused;
-        fn NtReadFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
-            buffer: &mut Out<Bytes>, length: u32, offset: In<i64>, key: Address) -> Stop;
-        fn NtWriteFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
-            buffer: In<&[u8]>, length: u32, offset: In<i64>, key: Address) -> Stop;
+        fn NtReadFile(file: Handle, event: Handle, routine: Routine, context: Address,
+            io: &mut Shared<IO_STATUS_BLOCK>, buffer: &mut Out<Bytes>, length: u32,
+            offset: In<i64>, key: Address) -> Stop;
+        fn NtWriteFile(file: Handle, event: Handle, routine: Routine, context: Address,
+            io: &mut Shared<IO_STATUS_BLOCK>, buffer: In<&[u8]>, length: u32,
+            offset: In<i64>, key: Address) -> Stop;
         fn NtQueryVolumeInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
             class: InfoClass) -> Refused;
     }

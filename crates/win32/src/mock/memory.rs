@@ -22,6 +22,10 @@ impl UserMemory for Mock {
         (10_000, 20_000)
     }
 
+    fn status_block(&self, _at: u64) -> Option<IO_STATUS_BLOCK> {
+        None
+    }
+
     fn client_id(&self) -> (Id, Id) {
         (Id(1000), Id(1004))
     }

@@ -186,7 +186,7 @@ fn reading_tells_how_much() {
     for (status, returns, count, bytes, error) in table {
         let mut win32 = next(status, [io(3), data.clone()]);
         let (mut buffer, mut read) = (Out::HERE, Out::Place(Some(7)));
-        let done = win32.ReadFile(H, &mut buffer, 10, &mut read, In::Null);
+        let done = win32.ReadFile(H, &mut buffer, 10, &mut read, &mut Shared::Null);
         assert_eq!((done, read), (Ok(returns), Out::Place(Some(count))), "{status}");
         assert_eq!(buffer, Out::Place(bytes.map(|bytes| Bytes(bytes.into()))), "{status}");
         assert_eq!(win32.stored(), error, "{status}");
@@ -196,11 +196,11 @@ fn reading_tells_how_much() {
 #[test]
 fn the_count_must_have_a_place() {
     let mut win32 = next(Status::SUCCESS, [io(3)]);
-    let done = win32.WriteFile(H, In::Given(b"abc"), 3, &mut Out::Null, In::Null);
+    let done = win32.WriteFile(H, In::Given(b"abc"), 3, &mut Out::Null, &mut Shared::Null);
     assert_eq!((done, win32.stored(), win32.nt.made.len()), (Ok(false), Some(998), 1));
     let mut win32 = quiet();
     let mut bad = Out::Fault(Status::ACCESS_VIOLATION);
-    let done = win32.ReadFile(H, &mut Out::Null, 0, &mut bad, In::Null);
+    let done = win32.ReadFile(H, &mut Out::Null, 0, &mut bad, &mut Shared::Null);
     assert_eq!((done, win32.stored(), win32.nt.made.len()), (Ok(false), Some(998), 0));
 }
 
@@ -215,14 +215,18 @@ fn writing_tells_how_much() {
     for (status, returns, count, error) in table {
         let mut win32 = next(status, [io(3)]);
         let mut written = Out::HERE;
-        let done = win32.WriteFile(H, In::Given(b"abc"), 3, &mut written, In::Null);
+        let done = win32.WriteFile(H, In::Given(b"abc"), 3, &mut written, &mut Shared::Null);
         assert_eq!((done, written), (Ok(returns), Out::Place(Some(count))), "{status}");
         assert_eq!(win32.stored(), error, "{status}");
     }
-    let refused = Refused::new("WriteFile", "an event in OVERLAPPED");
-    let event = OVERLAPPED { hEvent: Handle(8), ..OVERLAPPED::default() };
-    let done = quiet().WriteFile(H, In::Null, 0, &mut Out::Null, In::Given(&event));
-    assert_eq!(done, Err(Stop::Refused(refused)));
+    let overlapped = OVERLAPPED { hEvent: Handle(0x21), ..OVERLAPPED::default() };
+    let mut place = Shared::At { at: 0x100, value: overlapped };
+    let mut win32 = next(Status::PENDING, [io(0)]);
+    let done = win32.WriteFile(H, In::Given(b"abc"), 3, &mut Out::Null, &mut place);
+    assert_eq!((done, win32.stored()), (Ok(false), Some(997)));
+    // The lowest bit of the event's handle is a wish of its own.
+    assert_eq!(win32.nt.argument(0, "event"), Value::Int(0x20));
+    assert_eq!(win32.nt.argument(0, "apc_context"), Value::Int(0));
 }
 
 #[test]

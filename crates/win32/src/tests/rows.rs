@@ -8,6 +8,10 @@ use super::*;
 fn sample(parameter: &str, kind: &Kind) -> Value {
     match kind {
         _ if matches!(parameter, "lpMaxCollectionCount" | "lpCollectDataTimeout") => Value::Int(0),
+        Kind::Shared(_) => {
+            let overlapped = OVERLAPPED { Internal: Status::PENDING, ..OVERLAPPED::default() };
+            Value::At(0x100, Box::new(overlapped.to_value()))
+        }
         Kind::In(to) | Kind::InOut(to) => match sample(parameter, to) {
             number @ Value::Int(_) => Value::Var(Box::new(number)),
             other => other,
@@ -66,7 +70,9 @@ fn tries(id: RowId) -> Vec<Call> {
     for (at, param) in row.params.iter().enumerate() {
         let changes: &[Value] = match param.kind {
             Kind::Bool => &[Value::Int(1), Value::Int(0)],
-            Kind::In(_) | Kind::Out(_) | Kind::InOut(_) => &[Value::Int(0), Value::Int(FAULT)],
+            Kind::In(_) | Kind::Out(_) | Kind::InOut(_) | Kind::Shared(_) => {
+                &[Value::Int(0), Value::Int(FAULT)]
+            }
             Kind::Struct(_) => &[],
             _ => &[Value::Int(0), Value::Int(2), Value::Int(0xFFFF_FFFF)],
         };

@@ -93,6 +93,6 @@ fn value(kind: &Kind, found: &CallValue) -> Value {
         CallValue::Array(items) => items.iter().map(|item| value(&Kind::Any, item)).collect(),
         CallValue::Place(Some(typed)) => value(typed.kind, &typed.value),
         CallValue::Place(None) => Value::Null,
-        CallValue::Var(inside) => value(kind, inside),
+        CallValue::Var(inside) | CallValue::At(_, inside) => value(kind, inside),
     }
 }

@@ -2,6 +2,7 @@
 
 use nt::{Status, Wide};
 
+use crate::answer::Parks;
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::{Any, In, InOut, Out};
@@ -43,10 +44,11 @@ calls! {
     #[via(NtQueryInformationFile)]
     fn GetFileSize(hFile: HandleOf<File>, lpFileSizeHigh: Out<u32>) -> u32;
 
-    /// Writes what is buffered: nothing here, so only its checks remain.
-    #[partial("files; a pipe that would wait for its reader is refused")]
+    /// Writes what is buffered, which nothing is; in a pipe it waits until the other end has read
+    /// everything.
+    #[exact]
     #[via(NtFlushBuffersFile)]
-    fn FlushFileBuffers(hFile: HandleOf<File>) -> bool;
+    fn FlushFileBuffers(hFile: HandleOf<File>) -> Parks<bool>;
 
     /// Reads attributes, times, size, links and the index of a file.
     #[exact]
@@ -142,9 +144,11 @@ calls! {
     fn NtQueryFullAttributesFile(object_attributes: Attributes,
         file_information: Out<FILE_NETWORK_OPEN_INFORMATION>) -> Status;
 
-    /// Writes what is buffered of a file: nothing here, so only its checks remain.
-    #[partial("files; a pipe that would wait for its reader is refused")]
-    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION)]
+    /// Writes what is buffered, which nothing is; in a pipe it waits until the other end has read
+    /// everything.
+    #[exact]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
+        INVALID_DEVICE_REQUEST, PIPE_DISCONNECTED, PIPE_LISTENING, PIPE_CLOSING, PIPE_BROKEN)]
     fn NtFlushBuffersFile(file_handle: HandleOf<File>, io_status_block: Out<IO_STATUS_BLOCK>)
-        -> Status;
+        -> Parks<Status>;
 }

@@ -4,13 +4,25 @@ use nt::Status;
 
 use crate::answer::Parks;
 use crate::define::calls;
-use crate::pointer::Out;
+use crate::pointer::{Bytes, In, Out};
 use crate::shared::Shared;
 use crate::structs::{IO_STATUS_BLOCK, OVERLAPPED};
-use crate::value::{Address, File, HandleOf, Millis, NotificationModes, Thread};
+use crate::value::{Address, File, HandleOf, Millis, NotificationModes, Routine, Thread};
 
 calls! {
     enum OverlappedCall; trait OverlappedCalls; static WIN32;
+
+    /// Reads through an overlapped handle; the calling thread runs a routine when that is over.
+    #[partial("the routine is called with the status, where Windows passes an error")]
+    #[via(NtReadFile)]
+    fn ReadFileEx(hFile: HandleOf<File>, lpBuffer: Out<Bytes>, nNumberOfBytesToRead: u32,
+        lpOverlapped: Shared<OVERLAPPED>, lpCompletionRoutine: Routine) -> Parks<bool>;
+
+    /// Writes through an overlapped handle; the calling thread runs a routine when that is over.
+    #[partial("the routine is called with the status, where Windows passes an error")]
+    #[via(NtWriteFile)]
+    fn WriteFileEx(hFile: HandleOf<File>, lpBuffer: In<Bytes>, nNumberOfBytesToWrite: u32,
+        lpOverlapped: Shared<OVERLAPPED>, lpCompletionRoutine: Routine) -> Parks<bool>;
 
     /// Tells how a request ended, and may wait for its end.
     #[exact]

@@ -51,7 +51,6 @@ pub static UNMODELLED: &[&str] = &[
     "OpenPrivateNamespaceW",
     "PrivilegeCheck",
     "ReadDirectoryChangesW",
-    "ReadFileEx",
     "RegCloseKey",
     "RegCreateKeyExW",
     "RegDeleteKeyW",
@@ -68,7 +67,6 @@ pub static UNMODELLED: &[&str] = &[
     "UnregisterWait",
     "UnregisterWaitEx",
     "WaitForInputIdle",
-    "WriteFileEx",
 ];
 
 /// The full name of a call that is known and not modelled; a `W` at its end may be left out.

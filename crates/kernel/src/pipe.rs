@@ -76,6 +76,8 @@ pub struct Pipe {
     streams: [Stream; 2],
     /// The requests that wait for a client.
     listens: Vec<RequestKey>,
+    /// The flushes of each end, which wait until the other has read everything.
+    flushes: [Vec<RequestKey>; 2],
 }
 
 impl Pipe {
@@ -93,6 +95,7 @@ impl Pipe {
             ends: Default::default(),
             streams: capacities.map(stream),
             listens: Vec::new(),
+            flushes: Default::default(),
         }
     }
 
@@ -137,19 +140,22 @@ impl Pipe {
     /// Forgets a request that waits.
     pub(crate) fn forget(&mut self, request: RequestKey) {
         self.streams.iter_mut().for_each(|stream| stream.forget(request));
-        self.listens.retain(|other| *other != request);
+        let lists = self.flushes.iter_mut().chain([&mut self.listens]);
+        lists.for_each(|list| list.retain(|other| *other != request));
     }
 
     /// Whether a request waits here.
     pub(crate) fn holds(&self, request: RequestKey) -> bool {
         let streams = self.streams.iter().flat_map(Stream::requests);
-        streams.chain(self.listens.iter().copied()).any(|other| other == request)
+        let lists = self.flushes.iter().chain([&self.listens]).flatten().copied();
+        streams.chain(lists).any(|other| other == request)
     }
 
     /// Takes all requests that wait in either direction.
     fn take_requests(&mut self) -> Vec<RequestKey> {
         let mut all = Vec::new();
         self.streams.iter_mut().for_each(|stream| all.extend(stream.take_requests()));
+        self.flushes.iter_mut().for_each(|list| all.append(list));
         all
     }
 
@@ -204,6 +210,7 @@ impl Kernel {
         let mut finished = Vec::new();
         let done = pipe.streams[side as usize].take(length, messages, &mut finished);
         self.finish_all(finished);
+        self.end_flushes(key, side);
         Io::Done(done)
     }
 
@@ -227,6 +234,7 @@ impl Kernel {
         let mut finished = Vec::new();
         let all = stream.write(data, &mut finished);
         self.finish_all(finished);
+        self.end_flushes(key, reader);
         if all {
             return Io::Done(written(data.len()));
         }
@@ -258,7 +266,33 @@ impl Kernel {
         let mut finished = Vec::new();
         self.pipes[key].streams[side.other() as usize].write(data, &mut finished);
         self.finish_all(finished);
+        self.end_flushes(key, side.other());
         self.read_pipe(key, side, length, by)
+    }
+
+    /// Waits until the other end has read everything that this one wrote.
+    pub(crate) fn flush_pipe(&mut self, key: PipeKey, side: Side, by: Request) -> Io {
+        let pipe = &self.pipes[key];
+        match pipe.state {
+            PipeState::Connected => {}
+            state => return self.not_connected(state),
+        }
+        if pipe.stream(side.other()).is_empty() {
+            return Io::Done(Completion::plain(Status::SUCCESS));
+        }
+        let request = self.begin_request(by);
+        self.pipes[key].flushes[side as usize].push(request);
+        Io::Waits(request)
+    }
+
+    /// An end has read: whoever waits for it to have read everything may go on.
+    fn end_flushes(&mut self, key: PipeKey, reader: Side) {
+        let Some(pipe) = self.pipes.get_mut(key) else { return };
+        if !pipe.stream(reader).is_empty() {
+            return;
+        }
+        let flushes = std::mem::take(&mut pipe.flushes[reader.other() as usize]);
+        self.fail_requests(flushes, Status::SUCCESS);
     }
 
     /// Waits for a client at the server end.

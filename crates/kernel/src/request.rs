@@ -12,9 +12,10 @@ use nt::{Handle, Status};
 use crate::apc::Apc;
 use crate::event::Event;
 use crate::kernel::{Kernel, PipeKey, ProcessKey, RequestKey, ThreadKey};
-use crate::object::{Body, Completion, EndOf, File, ObjectId};
+use crate::object::{Body, Completion, EndOf, File, NONE, ObjectId};
 use crate::port::Packet;
 use crate::stream::Finished;
+use crate::wait::{On, Wait};
 
 /// What a request does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum What {
     Instance,
     /// It waits for a lock on bytes of a file.
     Lock,
+    /// It waits until the other end has read everything.
+    Flush,
 }
 
 /// How the end of a request is told that goes on behind its call.
@@ -175,7 +178,12 @@ impl Kernel {
         if tell.routine.0 != 0 {
             // The thread may be over; then nobody runs anything.
             let why = self.why;
-            let arguments = [tell.context, tell.block, 0];
+            // Win32 has its routines called through one of its own, which gets the program's as its
+            // context and hands on how the request ended.
+            let arguments = match tell.context == tell.routine.0 {
+                true => [status.0.into(), information, tell.block],
+                false => [tell.context, tell.block, 0],
+            };
             let _ = self.queue_apc(thread, Apc::new(tell.routine, arguments));
             self.why = why;
         } else if tell.context != 0
@@ -253,6 +261,27 @@ impl Kernel {
         }
     }
 
+    /// A synchronous file object may be free: the threads that wait for their turn make their calls
+    /// once more, in the order in which they came.
+    pub(crate) fn give_turns(&mut self, id: ObjectId) {
+        let Body::File(file) = self.at(id).body else { return };
+        if self.files[file.key].requests > 0 || self.at(id).waiters == NONE {
+            return;
+        }
+        for thread in self.waiters_of(id) {
+            if matches!(self.threads[thread].wait, Some(Wait { on: On::Turn, .. })) {
+                self.cancel_wait(thread);
+                self.report(Event::Resumed { thread });
+            }
+        }
+    }
+
+    /// The thread whose call a synchronous file object is busy with.
+    pub fn user_of(&self, id: ObjectId) -> Option<ThreadKey> {
+        let busy = |request: &&Request| request.file == id && request.tell.is_none();
+        self.requests.values().find(busy).map(|request| request.thread)
+    }
+
     /// A request of a file object is over. It signals the file object if its end is told by nothing
     /// else: at once if it was overlapped, and with the last one if it was not. The request
     /// referred to its file object.
@@ -269,6 +298,9 @@ impl Kernel {
                 self.at_mut(id).body = File { signaled: true, ..file }.into();
                 self.wake(id);
             }
+            if request.tell.is_none() {
+                self.give_turns(id);
+            }
         }
         self.dereference(id);
     }
@@ -277,7 +309,7 @@ impl Kernel {
     pub(crate) fn audit_requests(&self) {
         for (key, request) in &self.requests {
             let wait = self.threads[request.thread].wait.map(|wait| wait.on);
-            let sleeps = wait == Some(crate::wait::On::Request(key));
+            let sleeps = wait == Some(On::Request(key));
             assert_eq!(sleeps, request.tell.is_none(), "a request of nobody");
             let found = match request.what {
                 What::Instance => self.waits_for_instance(key),

@@ -38,6 +38,8 @@ pub enum On {
         /// What the thread says that it waits at.
         at: u64,
     },
+    /// Its turn with a synchronous file object that another thread uses.
+    Turn,
     /// The end of its request.
     Request(RequestKey),
     /// Packets of a completion port, or its end.
@@ -350,7 +352,7 @@ impl Kernel {
                 let objects: Vec<_> = self.siblings(wait.first).collect();
                 Some(self.consume_all(thread, objects.into_iter()))
             }
-            On::Time | On::Keyed { .. } | On::Alert { .. } | On::Resume { .. } | On::Request(_) => {
+            On::Time | On::Keyed { .. } | On::Alert { .. } | On::Resume { .. } | On::Request(_) | On::Turn => {
                 None
             }
             // A port serves its own.
@@ -431,6 +433,11 @@ impl Kernel {
                 let information = before.into();
                 let plain = Completion::plain(Status::SUCCESS);
                 self.complete(thread, Completion { information, ..plain });
+            }
+            On::Turn => {
+                self.queue(thread);
+                let file = self.waits[wait.first as usize].object;
+                self.give_turns(file);
             }
             On::Request(_) if wait.expired => self.expire(thread),
             On::Request(_) => {}

@@ -209,7 +209,10 @@ impl Session {
         let error = self.world().stored_error().filter(|error| error.0 != 0);
         self.remember(thread, row.name, &outcome, error);
         if let Outcome::Value(value) = &outcome {
-            if error == Some(Win32Error::IO_PENDING) || *value == PENDING {
+            if error == Some(Win32Error::IO_PENDING)
+                || *value == PENDING
+                || matches!(row.name, "ReadFileEx" | "WriteFileEx")
+            {
                 self.note_request(scope.process, &call, &places);
             }
             self.finish(scope, &call, value, (&places, &before), error, &mut done)?;

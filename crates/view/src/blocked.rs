@@ -55,6 +55,7 @@ pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
             reasons.push(reason("alert.awaited", pattern, &[&me]));
             reasons.extend(time(world, thread, "gives up"));
         }
+        Some(On::Turn) => reasons.extend(turn(world, thread)),
         Some(On::Request(request)) => {
             reasons.extend(
                 world.kernel().request(request).map(|found| pending(world, request, found)),
@@ -268,6 +269,14 @@ fn suspended(world: &World, thread: ThreadKey) -> Reason {
     could("thread.suspended", &pattern, &me, "resume", world, block.object, right)
 }
 
+/// Who uses the file object that a thread wants to use.
+fn turn(world: &World, thread: ThreadKey) -> Option<Reason> {
+    let file = *world.kernel().waits_for(thread).first()?;
+    let user = world.actors().thread_name(world.kernel().user_of(file)?);
+    let pattern = "the file object does one thing at a time, and {} sleeps in a call with it";
+    Some(reason("file.turn", pattern, &[&user]))
+}
+
 /// Why a request is not over.
 fn pending(world: &World, key: RequestKey, request: &Request) -> Reason {
     let kernel = world.kernel();
@@ -295,6 +304,11 @@ fn pending(world: &World, key: RequestKey, request: &Request) -> Reason {
                 &[&held, &capacity, &holders_text(world, other)],
             )
         }
+        (What::Flush, _) => reason(
+            "pipe.not-drained",
+            "the other end has not read everything; read handles: {}",
+            &[&holders_text(world, other)],
+        ),
         (What::Read | What::Transceive, Some(_)) => reason(
             "pipe.writer-open",
             "the end of a pipe is the close of its last write handle; still open: {}",

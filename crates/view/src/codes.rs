@@ -310,6 +310,12 @@ pub static CODES: &[Code] = codes! {
     "file.within-itself":
         "A directory cannot be below itself.",
         "Move it elsewhere.";
+    "wait.disturbed":
+        "A wait that may be disturbed ends when routines have run; 192 is WAIT_IO_COMPLETION.",
+        "Wait again.";
+    "file.turn":
+        "A synchronous file object does one thing at a time, for whichever thread and handle.",
+        "Use another file object, or an overlapped one.";
     "request.pending":
         "An overlapped request goes on when its call returns, and is told of when it is over.",
         "Nothing is wrong: wait for its event, for its packet, or with GetOverlappedResult.";
@@ -504,6 +510,9 @@ pub static CODES: &[Code] = codes! {
     "pipe.no-instance":
         "WaitNamedPipe waits until an instance listens.",
         "Let the server listen, or create another instance.";
+    "pipe.not-drained":
+        "A flush of a pipe waits until the other end has read everything.",
+        "Let the other end read.";
     "pipe.reader-slow":
         "Who writes into a full pipe waits until somebody reads.",
         "Read from the pipe.";

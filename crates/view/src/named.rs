@@ -174,6 +174,7 @@ pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
         On::Alert { .. } => "an alert by its id".into(),
         On::Time => "time".into(),
         On::Resume { .. } => "its own suspension".into(),
+        On::Turn => turn_text(world, thread),
         On::Request(request) => request_text(world, thread, request),
         On::Packets { .. } => awaited(world, thread)
             .first()
@@ -196,6 +197,19 @@ pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
     })
 }
 
+/// `File 0x4, in use by app:reader`.
+fn turn_text(world: &World, thread: ThreadKey) -> String {
+    let handle = world.pending(thread).and_then(first_handle);
+    let Some(file) = world.kernel().waits_for(thread).first().copied() else {
+        return "a file".into();
+    };
+    let what = subject(world, file, handle);
+    match world.kernel().user_of(file) {
+        Some(user) => format!("{what}, in use by {}", world.actors().thread_name(user)),
+        None => what,
+    }
+}
+
 /// `pipe of 0x4: empty, 1 write handle open`.
 fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String {
     let kernel = world.kernel();
@@ -207,6 +221,7 @@ fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String
         What::Lock => return format!("a lock on bytes of {handle}"),
         What::Read | What::Transceive => ("empty", "write"),
         What::Write => ("full", "read"),
+        What::Flush => ("not read to the end", "read"),
     };
     let other = other_end(world, request.file);
     let count = other.map_or(0, |id| kernel.handle_count(id));

@@ -89,6 +89,7 @@ pub(crate) const ROWS: &[Row] = &[
     status("NtFsControlFile", Status::INVALID_DEVICE_REQUEST, "pipe.control", CONTROL, &[]),
     status("", Status::IO_TIMEOUT, "time.over", "nothing came in time", &[]),
     status("", Status::BUFFER_OVERFLOW, "pipe.more", MORE, &[]),
+    error("", Win32Error::EXE_MARKED_INVALID, "wait.disturbed", "routines have run", &[]),
     error("", Win32Error::IO_PENDING, "request.pending", PENDING, &[]),
     error("", Win32Error::IO_INCOMPLETE, "request.pending", PENDING, &[]),
     error("", Win32Error::OPERATION_ABORTED, "request.canceled", CANCELED, &[]),

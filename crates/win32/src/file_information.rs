@@ -6,8 +6,8 @@ use calls::{
     FILE_END_OF_FILE_INFORMATION, FILE_FS_VOLUME_INFORMATION, FILE_INTERNAL_INFORMATION,
     FILE_NAME_INFORMATION, FILE_NETWORK_OPEN_INFORMATION, FILE_POSITION_INFORMATION,
     FILE_STANDARD_INFORMATION, FILETIME, FileInfoClass, In, InOut, InfoClass, InfoLevel,
-    MoveMethod, NtCalls, ObjectAttributes, Out, Param, PathFlags, Refused, ShareMode, StructRow,
-    UserMemory, WIN32_FILE_ATTRIBUTE_DATA,
+    MoveMethod, NtCalls, ObjectAttributes, Out, Param, PathFlags, Refused, ShareMode, Stop,
+    StructRow, UserMemory, WIN32_FILE_ATTRIBUTE_DATA,
 };
 use nt::rights::FILE_WRITE_ATTRIBUTES;
 use nt::{Access, Handle, Status, Wide, Win32Error};
@@ -268,7 +268,7 @@ impl<N: NtCalls + UserMemory> FileInformationCalls for Win32<N> {
         }
     }
 
-    fn FlushFileBuffers(&mut self, hFile: Handle) -> Result<bool, Refused> {
+    fn FlushFileBuffers(&mut self, hFile: Handle) -> Result<bool, Stop> {
         let status = self.nt.NtFlushBuffersFile(hFile, &mut Out::Place(None))?;
         Ok(self.answer(status))
     }

@@ -5,8 +5,9 @@
 
 use calls::overlapped::OverlappedCalls;
 use calls::{
-    Address, Any, FILE_IO_COMPLETION_NOTIFICATION_INFORMATION, IO_STATUS_BLOCK, In, InfoClass,
-    Millis, NotificationModes, NtCalls, OVERLAPPED, Out, Refused, Shared, Stop, UserMemory,
+    Address, Any, Bytes, FILE_IO_COMPLETION_NOTIFICATION_INFORMATION, IO_STATUS_BLOCK, In,
+    InfoClass, Millis, NotificationModes, NtCalls, OVERLAPPED, Out, Refused, Routine, Shared, Stop,
+    UserMemory,
 };
 use nt::{Handle, Status, Win32Error};
 
@@ -58,6 +59,11 @@ impl Overlapped {
     }
 }
 
+/// Takes a structure apart that may not be left out.
+fn demanded(place: &Shared<OVERLAPPED>) -> Result<Overlapped, Status> {
+    Overlapped::of(place)?.ok_or(Status::ACCESS_VIOLATION)
+}
+
 /// A status block of the call itself, which is over when the call is.
 pub(crate) const fn own_block() -> Shared<IO_STATUS_BLOCK> {
     Shared::At { at: 0, value: IO_STATUS_BLOCK { Status: Status::SUCCESS, Information: 0 } }
@@ -101,6 +107,21 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         }
     }
 
+    /// What a call answers whose end a routine tells of: whether the request has begun.
+    fn answer_routine(
+        &mut self,
+        status: Status,
+        overlapped: &Overlapped,
+        place: &mut Shared<OVERLAPPED>,
+    ) -> bool {
+        let begun = status.is_success() || status == Status::BUFFER_OVERFLOW;
+        if begun {
+            overlapped.write_back(place);
+            return true;
+        }
+        self.fail(status, false)
+    }
+
     /// Tells how a request ended, and waits for its end so long.
     fn overlapped_result(
         &mut self,
@@ -141,6 +162,59 @@ impl<N: NtCalls + UserMemory> Win32<N> {
 }
 
 impl<N: NtCalls + UserMemory> OverlappedCalls for Win32<N> {
+    // The event of the structure is the program's own here. Source: Microsoft, "ReadFileEx".
+    fn ReadFileEx(
+        &mut self,
+        hFile: Handle,
+        lpBuffer: &mut Out<Bytes>,
+        nNumberOfBytesToRead: u32,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
+        lpCompletionRoutine: Routine,
+    ) -> Result<bool, Stop> {
+        let mut overlapped = match demanded(lpOverlapped) {
+            Ok(overlapped) => overlapped,
+            Err(status) => return Ok(self.fail(status, false)),
+        };
+        let status = self.nt.NtReadFile(
+            hFile,
+            Handle::NULL,
+            lpCompletionRoutine,
+            Address(lpCompletionRoutine.0),
+            &mut overlapped.block,
+            lpBuffer,
+            nNumberOfBytesToRead,
+            In::Given(overlapped.offset),
+            Address(0),
+        )?;
+        Ok(self.answer_routine(status, &overlapped, lpOverlapped))
+    }
+
+    fn WriteFileEx(
+        &mut self,
+        hFile: Handle,
+        lpBuffer: In<&[u8]>,
+        nNumberOfBytesToWrite: u32,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
+        lpCompletionRoutine: Routine,
+    ) -> Result<bool, Stop> {
+        let mut overlapped = match demanded(lpOverlapped) {
+            Ok(overlapped) => overlapped,
+            Err(status) => return Ok(self.fail(status, false)),
+        };
+        let status = self.nt.NtWriteFile(
+            hFile,
+            Handle::NULL,
+            lpCompletionRoutine,
+            Address(lpCompletionRoutine.0),
+            &mut overlapped.block,
+            lpBuffer,
+            nNumberOfBytesToWrite,
+            In::Given(overlapped.offset),
+            Address(0),
+        )?;
+        Ok(self.answer_routine(status, &overlapped, lpOverlapped))
+    }
+
     fn GetOverlappedResult(
         &mut self,
         hFile: Handle,

@@ -6,7 +6,7 @@ use calls::{
     FILE_INTERNAL_INFORMATION, FILE_MODE_INFORMATION, FILE_NAME_INFORMATION,
     FILE_NETWORK_OPEN_INFORMATION, FILE_PIPE_INFORMATION, FILE_PIPE_LOCAL_INFORMATION,
     FILE_POSITION_INFORMATION, FILE_STANDARD_INFORMATION, IO_STATUS_BLOCK, In, InfoClass,
-    ObjectAttributes, Out, Param, Refused, StructRow,
+    ObjectAttributes, Out, Param, Refused, Stop, StructRow,
 };
 use nt::rights::{FILE_APPEND_DATA, FILE_READ_ATTRIBUTES, FILE_WRITE_ATTRIBUTES, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status, Wide};
@@ -326,23 +326,26 @@ impl NtFileInformationCalls for Syscall<'_> {
         &mut self,
         file_handle: Handle,
         io_status_block: &mut Out<IO_STATUS_BLOCK>,
-    ) -> Result<Status, Refused> {
-        let target = io_status_block.demand().and_then(|()| {
-            let (_, key) = self.io_target(file_handle, Access::empty())?;
-            if self.granted(file_handle).intersects(FILE_WRITE_DATA | FILE_APPEND_DATA) {
-                return Ok(key);
+    ) -> Result<Status, Stop> {
+        let done = match self.completion() {
+            Some(completion) => completion,
+            None => {
+                let target = io_status_block.demand().and_then(|()| {
+                    let (id, key) = self.io_target(file_handle, Access::empty())?;
+                    if !self.granted(file_handle).intersects(FILE_WRITE_DATA | FILE_APPEND_DATA) {
+                        self.io_target(file_handle, FILE_WRITE_DATA)?;
+                    }
+                    Ok((id, self.kernel.files[key].end))
+                });
+                let (id, end) = match target {
+                    Ok(target) => target,
+                    Err(failed) => return Ok(failed),
+                };
+                self.take_turn(id)?;
+                self.flush(id, end)?
             }
-            self.io_target(file_handle, FILE_WRITE_DATA).map(|(_, key)| key)
-        });
-        match target.map(|key| self.kernel.files[key].end) {
-            Err(failed) => Ok(failed),
-            Ok(EndOf::Pipe { .. } | EndOf::Severed | EndOf::PipeDevice) => {
-                Err(Refused::new("NtFlushBuffersFile", "a pipe"))
-            }
-            Ok(_) => {
-                io_status_block.put(IO_STATUS_BLOCK::default());
-                Ok(Status::SUCCESS)
-            }
-        }
+        };
+        io_status_block.put(IO_STATUS_BLOCK { Status: done.status, Information: 0 });
+        Ok(done.status)
     }
 }

@@ -55,7 +55,7 @@ impl Syscall<'_> {
     }
 
     /// The answer to a client of a pipe that its server has sent away.
-    fn severed(&mut self) -> Io {
+    pub(super) fn severed(&mut self) -> Io {
         let why = WhyPipe::State { state: PipeState::Disconnected };
         Io::failed(self.refuse(Why::Pipe(why), Status::PIPE_DISCONNECTED))
     }
@@ -329,6 +329,7 @@ impl NtFileCalls for Syscall<'_> {
                     Err(failed) => return Ok(failed),
                 };
                 self.plain_wish(id, &wish)?;
+                self.take_turn(id)?;
                 let by = match self.prepare(id, What::Read, wish) {
                     Ok(by) => by,
                     Err(failed) => return Ok(failed),
@@ -381,6 +382,7 @@ impl NtFileCalls for Syscall<'_> {
                     Err(failed) => return Ok(failed),
                 };
                 self.plain_wish(id, &wish)?;
+                self.take_turn(id)?;
                 let by = match self.prepare(id, What::Write, wish) {
                     Ok(by) => by,
                     Err(failed) => return Ok(failed),

@@ -11,7 +11,7 @@ use nt::{Access, Handle, ObjectType, Status};
 use super::file_setting::NOTIFICATION;
 use super::{Syscall, status};
 use crate::kernel::{FileKey, RequestKey};
-use crate::object::{Body, Completion, File, ObjectId};
+use crate::object::{Body, Completion, EndOf, File, ObjectId};
 use crate::request::{Io, Request, Tell, What};
 use crate::wait::On;
 use crate::why::Why;
@@ -104,6 +104,29 @@ impl Syscall<'_> {
             (true, _) => "an APC routine",
         };
         if synchronous { Err(Refused::new(wish.call, what)) } else { Ok(()) }
+    }
+
+    /// Waits while another thread uses a synchronous file object: it does one thing at a time.
+    pub(super) fn take_turn(&mut self, id: ObjectId) -> Result<(), Stop> {
+        let file = &self.kernel.files[self.file_key(id)];
+        if file.is_synchronous() && file.requests > 0 {
+            return Err(self.park(&[id], On::Turn, None));
+        }
+        Ok(())
+    }
+
+    /// Flushes: a file has nothing buffered, and a pipe waits for its reader, also through an
+    /// overlapped handle.
+    pub(super) fn flush(&mut self, id: ObjectId, end: EndOf) -> Result<Completion, Stop> {
+        let (thread, what) = (self.thread, What::Flush);
+        let by = Request { thread, file: id, what, tell: None, sequence: 0 };
+        let io = match end {
+            EndOf::Pipe { pipe, side } => self.kernel.flush_pipe(pipe, side, by),
+            EndOf::Severed => self.severed(),
+            EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
+            _ => Io::Done(Completion::plain(Status::SUCCESS)),
+        };
+        self.conclude(by, io)
     }
 
     /// Goes on with an operation that has begun: what is over is told, and what is not lets its

@@ -69,6 +69,7 @@ impl Syscall<'_> {
             return Err(Refused::new("NtFsControlFile", "impersonating a pipe's client").into());
         }
         self.plain_wish(target.file, &wish)?;
+        self.take_turn(target.file)?;
         let what = match code {
             LISTEN => What::Listen,
             WAIT => What::Instance,

@@ -33,7 +33,7 @@ mock! {
             -> Refused;
         fn NtQueryFullAttributesFile(names: Names,
             place: &mut Out<FILE_NETWORK_OPEN_INFORMATION>) -> Refused;
-        fn NtFlushBuffersFile(file: Handle, io: Io) -> Refused;
+        fn NtFlushBuffersFile(file: Handle, io: Io) -> Stop;
     }
     NtFileLockCalls {
         fn NtLockFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,

@@ -248,6 +248,8 @@ const FAILURES: &[(&str, u64)] = &[
     ("GetNamedPipeInfo", NULL),
     ("GetNamedPipeClientProcessId", NULL),
     ("GetNamedPipeServerProcessId", NULL),
+    ("ReadFileEx", NULL),
+    ("WriteFileEx", NULL),
     ("CreateFile", INVALID),
     ("CreatePipe", NULL),
     ("ReadFile", NULL),

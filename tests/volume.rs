@@ -15,6 +15,7 @@ use calls::handles::NtHandleCalls;
 use calls::{
     Address, Any, Bytes, CreateOptions, FILE_DISPOSITION_INFORMATION, FILE_RENAME_INFORMATION,
     FileFlags, In, InfoClass, NtDisposition, ObjectAttributes, Out, Root, Routine, ShareMode,
+    Shared,
 };
 use kernel::{Kernel, ThreadKey, Token};
 use nt::{Access, Handle, Status, Wide};
@@ -86,7 +87,7 @@ impl Volume {
             Handle::NULL,
             Routine(0),
             Address(0),
-            &mut Out::Place(None),
+            &mut Shared::At { at: 0, value: Default::default() },
             &mut buffer,
             length,
             In::Given(offset),
@@ -102,7 +103,7 @@ impl Volume {
             Handle::NULL,
             Routine(0),
             Address(0),
-            &mut Out::Place(None),
+            &mut Shared::At { at: 0, value: Default::default() },
             In::Given(bytes),
             bytes.len() as u32,
             In::Given(offset),

@@ -352,9 +352,12 @@ impl Kernel {
                 let objects: Vec<_> = self.siblings(wait.first).collect();
                 Some(self.consume_all(thread, objects.into_iter()))
             }
-            On::Time | On::Keyed { .. } | On::Alert { .. } | On::Resume { .. } | On::Request(_) | On::Turn => {
-                None
-            }
+            On::Time
+            | On::Keyed { .. }
+            | On::Alert { .. }
+            | On::Resume { .. }
+            | On::Request(_)
+            | On::Turn => None,
             // A port serves its own.
             On::Packets { .. } => None,
         }

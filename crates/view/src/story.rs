@@ -64,6 +64,7 @@ fn request_over(world: &World, late: &Late) -> String {
         What::Transceive => "transaction",
         What::Instance => "wait for an instance",
         What::Flush => "flush",
+        What::Lock => "lock",
     };
     let mut text = format!("{thread}'s {what} of {} is over: ", late.handle);
     value::value(world, &Kind::Status, &Value::Int(late.status.0.into()), &mut text);

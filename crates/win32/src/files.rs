@@ -5,7 +5,9 @@
 use calls::files::FileCalls;
 use calls::{
     Address, Bytes, CreateOptions, Disposition, FILE_FS_DEVICE_INFORMATION, File, FileFlags,
-    FileType, HandleOf, IO_STATUS_BLOCK, In, InfoClass, NtCalls, NtDisposition, OVERLAPPED, ObjectAttributes, Out, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Stop, UserMemory, Shared,
+    FileType, HandleOf, IO_STATUS_BLOCK, In, InfoClass, NtCalls, NtDisposition, OVERLAPPED,
+    ObjectAttributes, Out, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Shared, Stop,
+    UserMemory,
 };
 use nt::rights::FILE_READ_ATTRIBUTES;
 use nt::{Access, Handle, Status, Win32Error};

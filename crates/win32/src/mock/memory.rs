@@ -1,6 +1,6 @@
 //! The memory of the program that the mock stands for.
 
-use calls::{Peb, Teb, UserMemory};
+use calls::{IO_STATUS_BLOCK, Peb, Teb, UserMemory};
 use nt::{Access, Handle, Id, Status, Wide};
 
 use super::Mock;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use calls::{Call, Layer, Row, find, row, rows};
+use calls::{Call, Layer, Row, Value, find, row, rows};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use replay::Session;
@@ -71,11 +71,25 @@ fn session() -> Session {
     session
 }
 
+/// The arguments of a call. Where in memory its variables lie is the session's own choice, and what
+/// stood in a place before the call does not count.
+fn arguments(call: &Call) -> Vec<Value> {
+    let placed = |value| match value {
+        Value::At(_, inside) => Value::Var(inside),
+        Value::Place(_) => Value::Place(None),
+        value => value,
+    };
+    call.values().into_iter().map(placed).collect()
+}
+
 /// Writes a call, reads it again and compares.
 fn assert_survives(session: &mut Session, call: &Call, by_position: usize) {
     let text = Writer::new(session, "app").call(call, by_position);
     match session.parse_call("app", &text) {
-        Ok(read) => assert_eq!(&read, call, "it was written as\n{text}"),
+        Ok(read) => {
+            assert_eq!(read.row().name, call.row().name, "it was written as\n{text}");
+            assert_eq!(arguments(&read), arguments(call), "it was written as\n{text}");
+        }
         Err(message) => panic!("{call:?}\nwas written as\n{text}\n{message}"),
     }
 }

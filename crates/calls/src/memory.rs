@@ -5,7 +5,10 @@ use nt::{Access, Handle, Status, Wide, Win32Error};
 
 use crate::lock::Locks;
 use crate::pointer::In;
-use crate::structs::{ATTRIBUTE_LIST, OBJECT_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE, STARTUPINFOEXW, STARTUPINFOW, IO_STATUS_BLOCK};
+use crate::structs::{
+    ATTRIBUTE_LIST, IO_STATUS_BLOCK, OBJECT_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE,
+    STARTUPINFOEXW, STARTUPINFOW,
+};
 use crate::value::{Kind, Misfit, Param, Value};
 
 /// Where the lookup of a name starts.

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, clock, directories, events, file_information, file_locks, file_names, files, handles, jobs, keyed_events, locks, mutants, names, pipes, ports, processes, regions, sections, security, semaphores, threads, timers, tokens, waits, overlapped,
+    Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
+    handles, jobs, keyed_events, locks, mutants, names, overlapped, pipes, ports, processes,
+    regions, sections, security, semaphores, threads, timers, tokens, waits,
 };
 
 /// The rows of one noun.

@@ -468,9 +468,6 @@ pub static CODES: &[Code] = codes! {
     "once.not-done":
         "INIT_ONCE_CHECK_ONLY asks whether an initialization is done, and does not begin it.",
         "Call InitOnceBeginInitialize without the flag, and InitOnceComplete.";
-    "apc.ran":
-        "An alertable wait ends when routines that were queued for the thread run.",
-        "Nothing is wrong: call again to wait on.";
     "sleep.unwoken":
         "Who sleeps at a condition variable or an address sleeps until somebody wakes it.",
         "Wake it: WakeConditionVariable, WakeByAddressSingle or their All forms.";

@@ -152,13 +152,6 @@ pub(crate) const ROWS: &[Row] = &[
         "it is not done yet",
         &[],
     ),
-    error(
-        "GetQueuedCompletionStatusEx",
-        Win32Error(192),
-        "apc.ran",
-        "routines that were queued ran instead",
-        &[],
-    ),
     error("", Win32Error::TIMEOUT, "time.over", "nothing came in time", &[]),
     error("", Win32Error::WAIT_TIMEOUT, "time.over", "nothing came in time", &[]),
     error("", Win32Error::MORE_DATA, "pipe.more", MORE, &[]),

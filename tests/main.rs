@@ -11,6 +11,7 @@ mod choices;
 mod command;
 mod corpus;
 mod determinism;
+mod errors;
 mod fuzz;
 mod inputs;
 mod json;

@@ -62,7 +62,7 @@ calls! {
     fn NtCompareObjects(first_object_handle: Handle, second_object_handle: Handle) -> nt::Status;
 
     /// Reads an object's counts, name or type, or a handle's flags.
-    #[partial("pool charges, sizes of descriptors and high-water marks read as 0")]
+    #[partial("pool charges read as 0")]
     #[fails(INVALID_HANDLE, INFO_LENGTH_MISMATCH, INVALID_INFO_CLASS, BUFFER_OVERFLOW,
         ACCESS_VIOLATION)]
     fn NtQueryObject(handle: Handle, object_information_class: InfoClass,

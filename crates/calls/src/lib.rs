@@ -32,6 +32,7 @@ pub mod keyed_events;
 pub mod locks;
 pub mod mutants;
 pub mod names;
+pub mod namespaces;
 pub mod overlapped;
 pub mod pipes;
 pub mod ports;

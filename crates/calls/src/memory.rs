@@ -77,7 +77,13 @@ impl Param for Attributes {
         }
     }
     fn from_value(value: Value) -> Result<Self, Misfit> {
-        In::from_value(value).map(Attributes)
+        match value {
+            // The structure begins at a multiple of 4, and that is looked at first.
+            Value::Int(address) if address & 3 != 0 => {
+                Ok(Attributes(In::Fault(Status::DATATYPE_MISALIGNMENT)))
+            }
+            other => In::from_value(other).map(Attributes),
+        }
     }
     fn to_value(&self) -> Value {
         self.0.to_value()
@@ -185,6 +191,8 @@ pub struct Peb {
     pub group: u32,
     /// What SetErrorMode stored.
     pub error_mode: u32,
+    /// The private namespaces that names can begin with: each alias and its directory.
+    pub namespaces: Vec<(Wide, Handle)>,
 }
 
 /// Where the blocks of listings are in memory, and how far apart (assumed; no two are alike).
@@ -247,6 +255,17 @@ pub trait UserMemory {
     fn enter_directory(&mut self, path: &Wide) -> Result<(), Status>;
     /// What the kernel wrote last into the status block at an address.
     fn status_block(&self, at: u64) -> Option<IO_STATUS_BLOCK>;
+    /// Asks the subsystem, a process of Windows, to define a DOS name of the caller or to take a
+    /// definition back.
+    ///
+    /// # Errors
+    /// OBJECT_NAME_NOT_FOUND: there is nothing to take back.
+    fn define_dos_name(
+        &mut self,
+        flags: u32,
+        name: &[u16],
+        target: Option<&[u16]>,
+    ) -> Result<(), Status>;
     /// Reads bytes of a section, as through a view of it; behind its end are zeros.
     ///
     /// # Errors

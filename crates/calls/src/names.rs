@@ -1,18 +1,32 @@
 //! Rows about the namespace: directories, symbolic links, and how long a name lives.
 //!
-//! Win32 has no calls of this noun: its names are looked up by the calls that create and open.
+//! Win32 looks most names up in the calls that create and open; its own calls of this noun are
+//! about the names of drives and devices.
 
 use nt::{Handle, Status, Wide};
 
-use crate::Row;
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::{In, InOut, Out};
-use crate::structs::OBJECT_DIRECTORY_INFORMATION;
-use crate::value::{AccessTo, Directory, HandleOf, SymbolicLink};
+use crate::structs::{OBJECT_DIRECTORY_INFORMATION, UNICODE_STRING};
+use crate::value::{AccessTo, Directory, DosDeviceFlags, HandleOf, SymbolicLink};
 
-/// Win32 has no calls of this noun.
-pub static WIN32: &[Row] = &[];
+calls! {
+    enum NameCall; trait NameCalls; static WIN32;
+
+    /// Gives a drive letter or a device name a target, or takes one back.
+    #[partial("nobody is told by a broadcast")]
+    #[via()]
+    fn DefineDosDeviceW(dwFlags: DosDeviceFlags, lpDeviceName: In<Wide>, lpTargetPath: In<Wide>)
+        -> bool;
+
+    /// Reads the targets of a drive letter or a device name, or all names there are. Texts are
+    /// separated by zeros.
+    #[exact]
+    #[via(NtOpenSymbolicLinkObject, NtQuerySymbolicLinkObject, NtOpenDirectoryObject,
+        NtQueryDirectoryObject, NtClose)]
+    fn QueryDosDeviceW(lpDeviceName: In<Wide>, lpTargetPath: Out<Wide>, ucchMax: u32) -> u32;
+}
 
 calls! {
     enum NtNameCall; trait NtNameCalls; static NT;
@@ -66,10 +80,11 @@ calls! {
         desired_access: AccessTo<SymbolicLink>, object_attributes: Attributes) -> Status;
 
     /// Reads the target of a symbolic link.
-    #[partial("the buffer behind the string is always large enough")]
-    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION)]
-    fn NtQuerySymbolicLinkObject(link_handle: HandleOf<SymbolicLink>, link_target: Out<Wide>,
-        return_length: Out<u32>) -> Status;
+    #[exact]
+    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
+        BUFFER_TOO_SMALL)]
+    fn NtQuerySymbolicLinkObject(link_handle: HandleOf<SymbolicLink>,
+        link_target: InOut<UNICODE_STRING>, return_length: Out<u32>) -> Status;
 
     /// Lets an object go with its last handle again.
     #[exact]

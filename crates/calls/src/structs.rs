@@ -148,18 +148,20 @@ macro_rules! structs {
 mod accounting;
 mod files;
 mod jobs;
+mod naming;
 mod processes;
 mod tokens;
 
 pub use accounting::*;
 pub use files::*;
 pub use jobs::*;
+pub use naming::*;
 pub use processes::*;
 pub use tokens::*;
 
 /// Every structure a scenario can write or read.
 pub static STRUCTS: LazyLock<Vec<&StructRow>> = LazyLock::new(|| {
-    [OWN, accounting::OWN, files::OWN, jobs::OWN, processes::OWN, tokens::OWN].concat()
+    [OWN, accounting::OWN, files::OWN, jobs::OWN, naming::OWN, processes::OWN, tokens::OWN].concat()
 });
 
 /// The kind of a structure.
@@ -167,6 +169,7 @@ pub fn struct_kind(row: &StructRow) -> &'static Kind {
     let kind = own_kind(row).or_else(|| accounting::own_kind(row)).or_else(|| files::own_kind(row));
     let kind = kind.or_else(|| processes::own_kind(row)).or_else(|| jobs::own_kind(row));
     let kind = kind.or_else(|| tokens::own_kind(row));
+    let kind = kind.or_else(|| naming::own_kind(row));
     kind.expect("a structure is in one of the files")
 }
 
@@ -280,6 +283,8 @@ structs! {
         TypeName: Wide,
         TotalNumberOfObjects: u32,
         TotalNumberOfHandles: u32,
+        HighWaterNumberOfObjects: u32,
+        HighWaterNumberOfHandles: u32,
         InvalidAttributes: ObjectFlags,
         GenericRead: Access,
         GenericWrite: Access,

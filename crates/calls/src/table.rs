@@ -6,8 +6,8 @@ use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
-    handles, jobs, keyed_events, locks, mutants, names, overlapped, pipes, ports, processes,
-    regions, sections, security, semaphores, threads, timers, tokens, waits,
+    handles, jobs, keyed_events, locks, mutants, names, namespaces, overlapped, pipes, ports,
+    processes, regions, sections, security, semaphores, threads, timers, tokens, waits,
 };
 
 /// The rows of one noun.
@@ -149,7 +149,8 @@ nouns! {
     Overlapped: overlapped, NtOverlappedCall NtOverlappedCalls, OverlappedCall OverlappedCalls;
     Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
-    Names: names, NtNameCall NtNameCalls;
+    Names: names, NtNameCall NtNameCalls, NameCall NameCalls;
+    Namespaces: namespaces, NtNamespaceCall NtNamespaceCalls, NamespaceCall NamespaceCalls;
     Sections: sections, NtSectionCall NtSectionCalls, SectionCall SectionCalls;
     Regions: regions, NtRegionCall NtRegionCalls, RegionCall RegionCalls;
     Jobs: jobs, NtJobCall NtJobCalls, JobCall JobCalls;

@@ -66,6 +66,15 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
         self.layer.enter_directory(path)
     }
 
+    fn define_dos_name(
+        &mut self,
+        flags: u32,
+        name: &[u16],
+        target: Option<&[u16]>,
+    ) -> Result<(), Status> {
+        self.layer.define_dos_name(flags, name, target)
+    }
+
     fn read_section(
         &mut self,
         section: Handle,

@@ -355,6 +355,10 @@ meanings! {
     PipeControl(u32): Kind::Choice("FSCTL_PIPE");
     /// A type, mode or access of a named pipe.
     PipeFlags(u32): Kind::Flags("PIPE");
+    /// What ClosePrivateNamespace does beside closing.
+    NamespaceFlags(u32): Kind::Flags("PRIVATE_NAMESPACE");
+    /// What DefineDosDevice does, and how.
+    DosDeviceFlags(u32): Kind::Flags("DDD");
     /// An information class; its meaning depends on the call.
     InfoClass(u32): Kind::Unsigned(32);
 }

@@ -59,6 +59,11 @@ impl Kernel {
         assert!(counts.is_empty(), "a dead object is referred to");
         let infos = self.objects.values().filter(|object| object.info != NONE).count();
         assert_eq!(infos, self.infos.len(), "an optional header belongs to nobody");
+        for namespace in &self.namespaces {
+            let found = self.directory_of(namespace.object);
+            assert_eq!(found, Some(namespace.directory), "a namespace lost its directory");
+        }
+        self.audit_census();
         self.audit_waits();
         self.audit_timers();
         self.audit_files();

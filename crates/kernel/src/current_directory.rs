@@ -5,7 +5,7 @@
 //! respect it is a handle: it counts, and it takes part in sharing. It shares reading and writing
 //! and not deleting, which is why a directory that is somebody's current one cannot be removed.
 
-use nt::Access;
+use nt::{Access, ObjectType};
 
 use crate::kernel::{FileKey, Kernel, NodeKey, ProcessKey};
 use crate::object::{EndOf, File, FileObject};
@@ -33,6 +33,9 @@ impl Kernel {
         self.at_mut(object).body = File { key, signaled: true }.into();
         self.begin_sharing(node, key);
         self.hold(object);
+        if self.watched {
+            self.count_handle(ObjectType::FILE, true);
+        }
         self.dereference(object);
         self.leave_directory(process);
         self.processes[process].directory = Some(object);
@@ -41,6 +44,9 @@ impl Kernel {
     /// Closes the current directory of a process.
     pub(crate) fn leave_directory(&mut self, process: ProcessKey) {
         if let Some(object) = self.processes[process].directory.take() {
+            if self.watched {
+                self.count_handle(ObjectType::FILE, false);
+            }
             self.release_handle(object);
         }
     }

@@ -8,6 +8,7 @@ use nt::{ObjectType, Wide};
 use slab::Slab;
 use slotmap::{SecondaryMap, SlotMap, new_key_type};
 
+use crate::census::Tally;
 use crate::choices::Choices;
 use crate::clock::Clock;
 use crate::event::{Event, Traffic};
@@ -15,11 +16,13 @@ use crate::exceptions::{GlobalFlags, Raised};
 use crate::handle_table::{HandleTable, Reuse};
 use crate::image::Image;
 use crate::instance::PipeName;
+use crate::namespaces::PrivateNamespace;
 use crate::object::{Body, Info, NONE, Object, ObjectId, ProcessBlock, ThreadBlock, TokenBlock};
 use crate::object::{Directory, FileObject, JobBlock};
 use crate::pipe::Pipe;
 use crate::profile::Profile;
 use crate::request::Request;
+use crate::security::Sid;
 use crate::timer::TimerBlock;
 use crate::volume::Node;
 use crate::wait::WaitBlock;
@@ -98,6 +101,8 @@ pub struct Kernel {
     pub(crate) traffic: Option<Vec<Traffic>>,
     /// Whether what happens to handles is noted: for whoever listens, or because it is traced.
     pub(crate) watched: bool,
+    /// How much there is of each type, while that is noted.
+    pub(crate) census: Vec<Tally>,
     /// Who makes the call under way, and the number of the step it is made in.
     pub(crate) caller: ThreadKey,
     pub(crate) step: u64,
@@ -118,10 +123,18 @@ pub struct Kernel {
     pub(crate) created: u64,
     /// The root directory of the namespace.
     pub(crate) root: ObjectId,
-    /// The directory of the names that all sessions share.
-    pub(crate) global: ObjectId,
-    /// The directory that Win32 names are looked up in.
-    pub(crate) base: ObjectId,
+    /// The directory that Win32 names are looked up in, for each session.
+    pub(crate) bases: BTreeMap<u32, ObjectId>,
+    /// The directories of named objects of packages, by session.
+    pub(crate) packages: BTreeMap<(u32, Sid), ObjectId>,
+    /// The directories of DOS names of those who logged on, by the number of the log-on.
+    pub(crate) dos_names: BTreeMap<u64, ObjectId>,
+    /// The directory of DOS names that everybody has.
+    pub(crate) global_dos_names: ObjectId,
+    /// The private namespaces that can be opened.
+    pub(crate) namespaces: Vec<PrivateNamespace>,
+    /// Whether names of certain types are compared without regard to case, whatever the flags.
+    pub(crate) case_insensitive: bool,
     /// The root directory of the volume.
     pub(crate) volume: NodeKey,
     /// Whether the volume knows the POSIX way of deleting.
@@ -179,6 +192,7 @@ impl Kernel {
             profile: Profile::Bare,
             traffic: None,
             watched: false,
+            census: Vec::new(),
             caller: ThreadKey::default(),
             step: 0,
             traced: false,
@@ -191,8 +205,12 @@ impl Kernel {
             why: None,
             created: 0,
             root: ObjectId::default(),
-            global: ObjectId::default(),
-            base: ObjectId::default(),
+            bases: BTreeMap::new(),
+            packages: BTreeMap::new(),
+            dos_names: BTreeMap::new(),
+            global_dos_names: ObjectId::default(),
+            namespaces: Vec::new(),
+            case_insensitive: true,
             volume: NodeKey::default(),
             posix_deletion: true,
             images: SecondaryMap::new(),

@@ -13,11 +13,13 @@
 
 mod apc;
 mod audit;
+mod census;
 mod choices;
 mod clock;
 mod console;
 mod current_directory;
 mod deletion;
+mod dos_names;
 mod event;
 mod exceptions;
 mod file_locks;
@@ -32,6 +34,7 @@ mod lifetime;
 mod lookup;
 mod name_pattern;
 mod names;
+mod namespaces;
 mod object;
 mod observe;
 mod open;

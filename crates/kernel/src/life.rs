@@ -92,7 +92,8 @@ impl Kernel {
         image: &str,
         token: Arc<Token>,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
-        self.start_process_at(image, token, Place::default())
+        let place = Place { session: token.session, ..Place::default() };
+        self.start_process_at(image, token, place)
     }
 
     /// As [`Self::start_process`], in some session.
@@ -151,10 +152,15 @@ impl Kernel {
         let object = self.create(Process { key: ProcessKey::default(), ended: false });
         let id = if new.is_system { self.take_id_of_system(object) } else { self.take_id(object) };
         let Some(id) = id else {
-            self.objects.remove(object);
+            self.discard(object);
             self.release_table(ProcessKey::default(), &new.table);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
+        self.make_session(new.session);
+        if let Some(container) = &new.token.container {
+            let package = container.package.clone();
+            self.make_package(new.session, &package);
+        }
         // A parent that is traced does not pass that on (assumed).
         new.table.set_reuse(self.handle_reuse);
         let default = || new.token.defaults.of(ObjectType::PROCESS);
@@ -222,7 +228,7 @@ impl Kernel {
         let inherited: Vec<_> =
             table.iter().map(|(handle, entry)| (handle, entry.object)).collect();
         for (handle, object) in inherited {
-            self.note_traffic(process, handle, Some(object));
+            self.note_traffic(process, handle, object, true);
         }
     }
 
@@ -242,7 +248,7 @@ impl Kernel {
         }
         let object = self.create(Thread { key: ThreadKey::default(), ended: false });
         let Some(id) = self.take_id(object) else {
-            self.objects.remove(object);
+            self.discard(object);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
         let default = self.primary_token(process).defaults.of(ObjectType::THREAD);
@@ -413,7 +419,7 @@ impl Kernel {
     fn release_table(&mut self, process: ProcessKey, table: &HandleTable) {
         for (handle, entry) in table.iter() {
             if self.watched {
-                self.note_traffic(process, handle, None);
+                self.note_traffic(process, handle, entry.object, false);
             }
             if let Body::File(_) = self.objects[entry.object].body {
                 self.release_locks(process, entry.object);

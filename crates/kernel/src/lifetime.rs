@@ -18,7 +18,11 @@ impl Kernel {
     /// Makes an object with one reference, its maker's.
     #[inline]
     pub(crate) fn create(&mut self, body: impl Into<Body>) -> ObjectId {
-        self.objects.insert(Object::new(body.into()))
+        let body = body.into();
+        if self.watched {
+            self.count_object(body.object_type(), true);
+        }
+        self.objects.insert(Object::new(body))
     }
 
     /// Makes an object that nothing but its first handle refers to.
@@ -43,9 +47,18 @@ impl Kernel {
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
         if self.watched {
-            self.note_traffic(at, handle, Some(id));
+            self.count_object(self.objects[id].body.object_type(), true);
+            self.note_traffic(at, handle, id, true);
         }
         Ok((handle, id))
+    }
+
+    /// Takes back an object that nothing came to refer to.
+    pub(crate) fn discard(&mut self, id: ObjectId) {
+        let object = self.objects.remove(id).expect("it was just made");
+        if self.watched {
+            self.count_object(object.body.object_type(), false);
+        }
     }
 
     /// Adds a reference.
@@ -85,7 +98,7 @@ impl Kernel {
         match inserted {
             Ok(handle) => {
                 if self.watched {
-                    self.note_traffic(at, handle, Some(entry.object));
+                    self.note_traffic(at, handle, entry.object, true);
                 }
                 Ok(handle)
             }
@@ -118,7 +131,7 @@ impl Kernel {
             }
         };
         if self.watched {
-            self.note_traffic(at, handle.untagged(), None);
+            self.note_traffic(at, handle.untagged(), entry.object, false);
         }
         if let Body::File(_) = self.objects[entry.object].body {
             self.release_locks(at, entry.object);
@@ -133,11 +146,14 @@ impl Kernel {
         &mut self,
         process: ProcessKey,
         handle: Handle,
-        opened: Option<ObjectId>,
+        object: ObjectId,
+        opened: bool,
     ) {
-        let kind = if opened.is_some() { TraceKind::Open } else { TraceKind::Close };
+        let kind = if opened { TraceKind::Open } else { TraceKind::Close };
         self.trace_handle(process, handle, kind);
-        let opened = opened.map(|id| self.objects[id].body.object_type());
+        let of = self.objects[object].body.object_type();
+        self.count_handle(of, opened);
+        let opened = opened.then_some(of);
         if let Some(traffic) = &mut self.traffic {
             traffic.push(Traffic { process, handle, opened });
         }
@@ -201,6 +217,9 @@ impl Kernel {
     #[inline]
     fn delete(&mut self, id: ObjectId) {
         let object = self.objects.remove(id).expect("what is deleted was alive");
+        if self.watched {
+            self.count_object(object.body.object_type(), false);
+        }
         assert!(object.handles == 0 && object.waiters == NONE, "a used object was deleted");
         if object.info != NONE {
             let info = self.infos.remove(object.info as usize);
@@ -249,6 +268,7 @@ impl Kernel {
             Body::Directory(directory) => {
                 let entries = self.directories.remove(directory.key).expect("one object, one map");
                 assert!(entries.is_empty(), "an entry keeps its directory");
+                self.namespaces.retain(|namespace| namespace.directory != directory.key);
             }
             Body::Job(job) => self.delete_job(job.key),
             Body::IoCompletion(port) => {

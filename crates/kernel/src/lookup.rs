@@ -45,6 +45,8 @@ pub(crate) struct Request<'a> {
     pub process: ProcessKey,
     pub attributes: ObjectAttributes<'a>,
     pub desired: Access,
+    /// Whether case does not count.
+    pub insensitive: bool,
 }
 
 impl<'a> Request<'a> {
@@ -69,7 +71,8 @@ impl<'a> Request<'a> {
         {
             return Err(Status::INVALID_PARAMETER);
         }
-        Ok(Request { by, process, attributes, desired })
+        let insensitive = attributes.flags & OBJ_CASE_INSENSITIVE != 0;
+        Ok(Request { by, process, attributes, desired, insensitive })
     }
 
     /// The attributes of the handle that is asked for.
@@ -90,19 +93,12 @@ impl Kernel {
         name: &'a [u16],
         keep_link: bool,
     ) -> Result<Found<'a>, Status> {
-        let starts = name.first() == Some(&SEPARATOR);
         // The path that is left begins at `from`; following a link replaces both.
-        let (mut at, mut from) = match request.attributes.root {
-            Root::None if starts => (self.root, 1),
-            Root::Base if !starts => (self.base, 0),
-            Root::Handle(handle) if !starts => (self.root_directory(request, handle)?, 0),
-            _ => {
-                self.why = Some(Why::NameInvalid);
-                return Err(Status::OBJECT_PATH_SYNTAX_BAD);
-            }
-        };
-        let bypass = self.effective_token(request.by).may(Privilege::CHANGE_NOTIFY);
-        let insensitive = request.attributes.flags & OBJ_CASE_INSENSITIVE != 0;
+        let (mut at, mut from) = self.start_of(request, name)?;
+        let insensitive = request.insensitive;
+        let passes = self.effective_token(request.by).may(Privilege::CHANGE_NOTIFY);
+        // A second directory to look in, behind the DOS names of whoever asks.
+        let mut behind_it = None;
         let mut path = Cow::Borrowed(name);
         let mut reparses = 0;
         loop {
@@ -113,37 +109,41 @@ impl Kernel {
             let end = rest.iter().position(|unit| *unit == SEPARATOR);
             let part = &rest[..end.unwrap_or(rest.len())];
             if part.is_empty() {
-                self.why = Some(Why::NameInvalid);
-                return Err(Status::OBJECT_NAME_INVALID);
+                return Err(self.wrong_path(Why::NameInvalid, Status::OBJECT_NAME_INVALID));
             }
             let Some(key) = self.directory_of(at) else {
                 let (found, wanted) = (self.at(at).body.object_type(), ObjectType::DIRECTORY);
-                self.why = Some(Why::NameType { found, wanted });
-                return Err(Status::OBJECT_TYPE_MISMATCH);
+                let why = Why::NameType { found, wanted };
+                return Err(self.wrong_path(why, Status::OBJECT_TYPE_MISMATCH));
             };
-            if !bypass {
+            let behind = from + part.len();
+            if at == self.root && part == VIRTUAL {
+                (at, behind_it) = self.dos_directories(request.by, request.attributes.flags);
+                from = behind + usize::from(end.is_some());
+                continue;
+            }
+            if !passes {
                 self.check_access(request.by, at, DIRECTORY_TRAVERSE)?;
             }
-            let behind = from + part.len();
-            let Some(entry) = find(&self.directories[key], part, insensitive) else {
+            let second = behind_it.take().and_then(|second| self.directory_of(second));
+            let found = find(&self.directories[key], part, insensitive);
+            let found = found.or_else(|| find(&self.directories[second?], part, insensitive));
+            let Some(entry) = found else {
                 if end.is_some() {
-                    self.why = Some(Why::PathUnknown);
-                    return Err(Status::OBJECT_PATH_NOT_FOUND);
+                    return Err(self.wrong_path(Why::PathUnknown, Status::OBJECT_PATH_NOT_FOUND));
                 }
                 return Ok(Found::Missing { parent: at, name: tail(path, from) });
             };
             let trails = end.is_some_and(|end| end + 1 == rest.len());
-            if trails && !self.is_parser(at, part) {
-                self.why = Some(Why::NameInvalid);
-                return Err(Status::OBJECT_NAME_INVALID);
+            if trails && !self.is_parser(entry) {
+                return Err(self.wrong_path(Why::NameInvalid, Status::OBJECT_NAME_INVALID));
             }
             match self.objects[entry].body {
                 Body::Device(device) => {
                     return Ok(Found::Device { device, rest: tail(path, behind) });
                 }
                 Body::SymbolicLink(_) if request.attributes.flags & OBJ_DONT_REPARSE != 0 => {
-                    self.why = Some(Why::NameLink);
-                    return Err(Status::REPARSE_POINT_ENCOUNTERED);
+                    return Err(self.wrong_path(Why::NameLink, Status::REPARSE_POINT_ENCOUNTERED));
                 }
                 Body::SymbolicLink(link) if end.is_some() || !keep_link => {
                     reparses += 1;
@@ -153,6 +153,23 @@ impl Kernel {
                 _ => (at, from) = (entry, behind + usize::from(end.is_some())),
             }
         }
+    }
+
+    /// Where a lookup begins: the directory, and the position in the name.
+    fn start_of(&mut self, request: &Request, name: &[u16]) -> Result<(ObjectId, usize), Status> {
+        let starts = name.first() == Some(&SEPARATOR);
+        match request.attributes.root {
+            Root::None if starts => Ok((self.root, 1)),
+            Root::Base if !starts => Ok((self.base_of(request.process), 0)),
+            Root::Handle(handle) if !starts => Ok((self.root_directory(request, handle)?, 0)),
+            _ => Err(self.wrong_path(Why::NameInvalid, Status::OBJECT_PATH_SYNTAX_BAD)),
+        }
+    }
+
+    #[cold]
+    fn wrong_path(&mut self, why: Why, status: Status) -> Status {
+        self.why = Some(why);
+        status
     }
 
     /// The path that a link and what follows it stand for.
@@ -166,7 +183,12 @@ impl Kernel {
             self.why = Some(Why::NameUnknown);
             return Err(Status::OBJECT_NAME_NOT_FOUND);
         }
-        let target = [self.links[link.key].as_units(), rest].concat();
+        // Of several definitions of a DOS name the first counts.
+        let target = self.links[link.key].as_units().split(|unit| *unit == 0).next();
+        let mut target = [target.unwrap_or_default(), rest].concat();
+        if target.is_empty() {
+            target.push(SEPARATOR);
+        }
         if target.first() != Some(&SEPARATOR) {
             self.why = Some(Why::NameInvalid);
             return Err(Status::OBJECT_PATH_SYNTAX_BAD);
@@ -175,12 +197,8 @@ impl Kernel {
     }
 
     /// Whether a component names something that reads the rest of the path itself.
-    fn is_parser(&self, at: ObjectId, part: &[u16]) -> bool {
-        let Some(entry) = self.directory_of(at).and_then(|key| self.directories[key].get(part))
-        else {
-            return false;
-        };
-        match self.objects[*entry].body {
+    fn is_parser(&self, entry: ObjectId) -> bool {
+        match self.objects[entry].body {
             Body::Device(_) => true,
             Body::SymbolicLink(link) => self
                 .object_named(&self.links[link.key].to_string())
@@ -197,6 +215,8 @@ impl Kernel {
 }
 
 const SEPARATOR: u16 = b'\\' as u16;
+/// `??` in the root: no entry of it, but the DOS names of whoever asks.
+const VIRTUAL: &[u16] = &[b'?' as u16, b'?' as u16];
 
 /// What is behind a position of a path.
 fn tail(path: Cow<'_, [u16]>, from: usize) -> Cow<'_, [u16]> {
@@ -222,6 +242,7 @@ fn find(entries: &Entries, part: &[u16], insensitive: bool) -> Option<ObjectId> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::security::Descriptor;
 
     #[test]
     fn a_name_is_as_long_as_a_unicode_string_can_say() {
@@ -233,5 +254,40 @@ mod tests {
             let made = Request::new(by, process, attributes, Access::empty(), ObjectType::EVENT);
             assert_eq!(made.err(), want, "{units} units");
         }
+    }
+
+    // Rules: names.traverse
+    #[test]
+    fn who_may_not_pass_a_directory_does_not_get_behind_it() {
+        use std::sync::Arc;
+
+        use calls::names::NtNameCalls;
+        use calls::{Out, Refused};
+
+        use crate::security::{Privileges, Token};
+
+        let path = |text: &str| Wide::from(text);
+        let open = |kernel: &mut Kernel, by, name: &Wide| -> Result<Status, Refused> {
+            let name = In::Given(name.as_units());
+            let attributes = In::Given(ObjectAttributes { name, ..ObjectAttributes::NONE });
+            let wanted = nt::rights::DIRECTORY_QUERY;
+            let mut handle = Out::HERE;
+            kernel.syscall(by).NtOpenDirectoryObject(&mut handle, wanted, attributes)
+        };
+        let mut kernel = Kernel::new();
+        let none = Privileges::new(Privilege::empty(), Privilege::empty());
+        let plain = Token::user("plain", 1);
+        let bound = Token { privileges: none, ..plain.clone() };
+        let (_, plain) = kernel.start_process("a.exe", Arc::new(plain)).expect("an id is free");
+        let (_, bound) = kernel.start_process("b.exe", Arc::new(bound)).expect("an id is free");
+        // Everybody may look at this directory and nobody may pass it.
+        let outside = kernel.object_named(r"\Sessions\1").expect("it is there");
+        let looking = Descriptor::of_system(ObjectType::DIRECTORY.mapping(), 0x20001);
+        kernel.info_mut(outside).security = Some(Arc::new(looking));
+        let inside = path(r"\Sessions\1\DosDevices");
+        assert_eq!(open(&mut kernel, plain, &inside), Ok(Status::SUCCESS));
+        assert_eq!(open(&mut kernel, bound, &inside), Ok(Status::ACCESS_DENIED));
+        assert_eq!(open(&mut kernel, bound, &path(r"\Sessions\1")), Ok(Status::SUCCESS));
+        kernel.audit();
     }
 }

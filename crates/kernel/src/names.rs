@@ -4,14 +4,11 @@ use std::sync::Arc;
 
 use nt::{ObjectType, Wide};
 
-use crate::kernel::Kernel;
+use crate::kernel::{Kernel, ProcessKey};
 use crate::object::{
     Device, Directory, Entries, Event, KeyedEvent, NONE, ObjectId, Plain, SymbolicLink,
 };
-use crate::security::{Descriptor, Label};
-
-/// The directory of named objects of the session that every process runs in.
-const SESSION: &str = r"\Sessions\1\BaseNamedObjects";
+use crate::security::{Ace, Descriptor, Label, Sid};
 
 /// The events of the memory manager. None of the conditions ever holds here.
 const CONDITIONS: [&str; 10] = [
@@ -63,9 +60,8 @@ impl Kernel {
             r"\ObjectTypes",
             r"\KernelObjects",
             r"\BaseNamedObjects",
+            r"\BaseNamedObjects\Restricted",
             r"\Sessions",
-            r"\Sessions\1",
-            SESSION,
             r"\Sessions\BNOLINKS",
             r"\GLOBAL??",
             r"\Device",
@@ -73,8 +69,7 @@ impl Kernel {
             let directory = self.make_directory();
             self.enter_permanent(path, directory);
         }
-        self.base = self.object_named(SESSION).expect("it was just entered");
-        self.global = self.object_named(r"\BaseNamedObjects").expect("it was just entered");
+        self.global_dos_names = self.object_named(r"\GLOBAL??").expect("it was just entered");
         for (path, device) in [
             (r"\Device\HarddiskVolume3", Device::Volume),
             (r"\Device\NamedPipe", Device::NamedPipe),
@@ -89,35 +84,120 @@ impl Kernel {
             self.enter_permanent(&format!(r"\ObjectTypes\{}", row.name), object);
         }
         for (path, target) in [
-            (r"\??", r"\GLOBAL??"),
             (r"\DosDevices", r"\??"),
             (r"\SystemRoot", r"\Device\HarddiskVolume3\Windows"),
             (r"\GLOBAL??\C:", r"\Device\HarddiskVolume3"),
             (r"\GLOBAL??\NUL", r"\Device\Null"),
+            // No target at all is the root itself.
+            (r"\GLOBAL??\GLOBALROOT", ""),
             (r"\GLOBAL??\PIPE", r"\Device\NamedPipe"),
-            (r"\BaseNamedObjects\Global", r"\BaseNamedObjects"),
-            (r"\BaseNamedObjects\Local", r"\BaseNamedObjects"),
-            (r"\BaseNamedObjects\Session", r"\Sessions\BNOLINKS"),
-            (r"\Sessions\1\BaseNamedObjects\Global", r"\BaseNamedObjects"),
-            (r"\Sessions\1\BaseNamedObjects\Local", SESSION),
-            (r"\Sessions\1\BaseNamedObjects\Session", r"\Sessions\BNOLINKS"),
-            (r"\Sessions\BNOLINKS\0", r"\BaseNamedObjects"),
-            (r"\Sessions\BNOLINKS\1", SESSION),
         ] {
-            let key = self.links.insert(Wide::from(target));
-            let link = self.create(SymbolicLink { key });
-            self.enter_permanent(path, link);
+            self.enter_link(path, target);
+        }
+        for session in [0, 1] {
+            self.make_session(session);
         }
     }
 
-    fn make_directory(&mut self) -> ObjectId {
+    /// Makes the directories and links of a session, if it has none yet.
+    pub(crate) fn make_session(&mut self, session: u32) {
+        if self.bases.contains_key(&session) {
+            return;
+        }
+        let own = format!(r"\Sessions\{session}");
+        let base = match session {
+            0 => r"\BaseNamedObjects".to_owned(),
+            _ => format!(r"{own}\BaseNamedObjects"),
+        };
+        for path in [own.clone(), format!(r"{own}\DosDevices")] {
+            let directory = self.make_directory();
+            self.enter_permanent(&path, directory);
+        }
+        if session != 0 {
+            for path in [base.clone(), format!(r"{own}\AppContainerNamedObjects")] {
+                let directory = self.make_directory();
+                self.enter_permanent(&path, directory);
+            }
+        }
+        for (path, target) in [
+            (format!(r"{base}\Global"), r"\BaseNamedObjects"),
+            (format!(r"{base}\Local"), &*base),
+            (format!(r"{base}\Session"), r"\Sessions\BNOLINKS"),
+            (format!(r"\Sessions\BNOLINKS\{session}"), &*base),
+        ] {
+            self.enter_link(&path, target);
+        }
+        let object = self.create(Plain { of: ObjectType::SESSION });
+        self.enter_permanent(&format!(r"\KernelObjects\Session{session}"), object);
+        let base = self.object_named(&base).expect("it was just entered");
+        self.bases.insert(session, base);
+    }
+
+    /// The directory that the Win32 names of a process are looked up in: its package's, or that of
+    /// its session.
+    pub(crate) fn base_of(&self, process: ProcessKey) -> ObjectId {
+        let session = self.processes[process].session;
+        let package = self.primary_token(process).container.as_ref();
+        let own =
+            package.and_then(|package| self.packages.get(&(session, package.package.clone())));
+        *own.unwrap_or(&self.bases[&session])
+    }
+
+    /// Makes the directory of named objects of a package in a session, if it has none yet.
+    pub(crate) fn make_package(&mut self, session: u32, package: &Sid) {
+        let key = (session, package.clone());
+        if self.packages.contains_key(&key) {
+            return;
+        }
+        let path = format!(r"\Sessions\{session}\AppContainerNamedObjects");
+        if self.object_named(&path).is_none() {
+            // Session 0 has no place for packages.
+            return;
+        }
+        let path = format!(r"{path}\{package}");
+        let directory = self.make_directory();
+        self.enter_permanent(&path, directory);
+        let mapping = ObjectType::DIRECTORY.mapping();
+        // Whoever runs the package, and of those in containers the package alone (assumed).
+        let mut security = Descriptor::of_system(mapping, 0x2000F);
+        if let Some(list) = &mut security.dacl {
+            list.push(Ace::allow(package.clone(), mapping.all));
+        }
+        security.label = Some(Label::new(0x1000, Label::NO_WRITE_UP));
+        self.info_mut(directory).security = Some(Arc::new(security));
+        for (name, target) in [
+            ("Global", r"\BaseNamedObjects"),
+            ("Local", &*path),
+            ("Session", r"\Sessions\BNOLINKS"),
+        ] {
+            self.enter_link(&format!(r"{path}\{name}"), target);
+        }
+        let rpc = self.make_directory();
+        self.enter_permanent(&format!(r"{path}\RPC Control"), rpc);
+        self.packages.insert(key, directory);
+    }
+
+    /// Enters a permanent link of the system.
+    pub(crate) fn enter_link(&mut self, path: &str, target: &str) {
+        let key = self.links.insert(Wide::from(target));
+        let link = self.create(SymbolicLink { key });
+        self.enter_permanent(path, link);
+    }
+
+    pub(crate) fn make_directory(&mut self) -> ObjectId {
         let key = self.directories.insert(Entries::default());
         self.create(Directory { key })
     }
 
     /// Enters a permanent object of the system. Everybody may look at it; a directory of named
     /// objects may be used by everybody (assumed).
-    fn enter_permanent(&mut self, path: &str, id: ObjectId) {
+    pub(crate) fn enter_permanent(&mut self, path: &str, id: ObjectId) {
+        let everybody = if path.ends_with("BaseNamedObjects") { 0x2000F } else { 0x20003 };
+        self.enter_permanent_for(path, id, everybody);
+    }
+
+    /// As [`Self::enter_permanent`], with rights for everybody.
+    pub(crate) fn enter_permanent_for(&mut self, path: &str, id: ObjectId, everybody: u32) {
         let (parent, name) = path.rsplit_once('\\').expect("a full path");
         let parent = match parent {
             "" => self.root,
@@ -126,7 +206,6 @@ impl Kernel {
         self.enter(parent, Wide::from(name), id);
         self.make_permanent(id);
         let shared = path.ends_with("BaseNamedObjects");
-        let everybody = if shared { 0x2000F } else { 0x20003 };
         let mapping = self.at(id).body.object_type().mapping();
         let mut security = Descriptor::of_system(mapping, everybody);
         // Programs of low integrity have named objects too.

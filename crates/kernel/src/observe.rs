@@ -50,6 +50,12 @@ impl Kernel {
         self.inflated = inflated;
     }
 
+    /// Sets whether names of certain types are compared without regard to case, whatever the flags
+    /// of a call.
+    pub fn set_case_insensitive(&mut self, on: bool) {
+        self.case_insensitive = on;
+    }
+
     /// Where an object would lie: the same in every run, and one object's as long as it lives.
     pub fn address_of(&self, id: ObjectId) -> u64 {
         OBJECTS + u64::from(self.place_of(id)) * STRETCH + HEADER

@@ -149,8 +149,8 @@ impl Kernel {
         // What other sessions could be tricked with takes a privilege there. Source: Microsoft,
         // "CreateFileMappingW".
         let shared = matches!(of, ObjectType::SECTION | ObjectType::SYMBOLIC_LINK);
-        let session = self.effective_token(request.by).session;
-        if shared && session != 0 && parent == self.global {
+        let elsewhere = self.processes[request.process].session != 0;
+        if shared && elsewhere && self.bases.get(&0) == Some(&parent) {
             let demanded = self.demand_privilege(request.by, Privilege::CREATE_GLOBAL);
             return demanded.map_err(|_| Status::ACCESS_DENIED);
         }

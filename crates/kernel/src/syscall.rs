@@ -20,6 +20,7 @@ mod keyed_events;
 mod locks;
 mod mutants;
 mod names;
+mod namespaces;
 mod opening;
 mod overlapped;
 mod pipe_control;
@@ -106,7 +107,11 @@ impl Syscall<'_> {
         desired: Access,
         of: ObjectType,
     ) -> Result<Request<'a>, Status> {
-        Request::new(self.thread, self.process, attributes, desired, of)
+        let mut request = Request::new(self.thread, self.process, attributes, desired, of)?;
+        // Names of some types are compared so whatever the flags, unless the machine is set
+        // otherwise (obcaseinsensitive).
+        request.insensitive |= self.kernel.case_insensitive && of.case_insensitive();
+        Ok(request)
     }
 
     /// Creates or opens an object and writes its handle.
@@ -272,6 +277,15 @@ impl UserMemory for Syscall<'_> {
         self.kernel.check_sharing(node, CURRENT_DIRECTORY, CURRENT_DIRECTORY_SHARES)?;
         self.kernel.keep_directory(self.process, node);
         Ok(())
+    }
+
+    fn define_dos_name(
+        &mut self,
+        flags: u32,
+        name: &[u16],
+        target: Option<&[u16]>,
+    ) -> Result<(), Status> {
+        self.kernel.define_dos_name(self.thread, flags, name, target)
     }
 
     fn read_section(

@@ -123,7 +123,10 @@ impl Kernel {
     /// Decides whether what happens to handles has to be noted at all.
     pub(crate) fn watch(&mut self) {
         let traced = self.processes.values().any(|block| block.trace.is_some());
-        self.watched = self.traffic.is_some() || traced;
+        let before = std::mem::replace(&mut self.watched, self.traffic.is_some() || traced);
+        if self.watched && !before {
+            self.begin_census();
+        }
     }
 
     /// Tells the number of the step that is about to be made.

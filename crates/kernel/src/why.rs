@@ -222,6 +222,13 @@ pub enum Why {
     },
     /// Memory or a section is not as the call needs it.
     Memory(MemoryWhy),
+    /// A private namespace of this boundary exists already, or none does.
+    Namespace {
+        /// Whether it exists.
+        exists: bool,
+    },
+    /// The token is not within a boundary.
+    OutsideBoundary,
     /// The handles of the process are not traced.
     NotTraced,
     /// Something that was switched on for ever was to be switched off.

@@ -31,8 +31,9 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("image", "PATH [console|gui] [for MACHINE] [elevated] [exits CODE]"),
     ("leaks", "PROCESS [since MARK]"),
     ("mark", "NAME"),
+    ("obcaseinsensitive", "on|off"),
     ("objects", "[TYPE]"),
-    ("process", "NAME [as USER] [protected LEVEL]"),
+    ("process", "NAME [as USER] [protected LEVEL] [in session N]"),
     ("ps", ""),
     ("recursion", "MUTEX TIMES"),
     ("reuse", "[handles|ids] eager|fifo|never|hostile"),
@@ -99,6 +100,7 @@ impl Session {
             "zombies" => nothing_more(rest).map(|()| lines(view::zombies(self.world()))),
             "tree" => tool(rest, view::tree(self.world(), rest)),
             "leaks" => self.leaks(rest),
+            "obcaseinsensitive" => self.set_case_insensitive(rest),
             "counts" | "debugger" | "exceptions" | "gflags" | "verifier" => {
                 self.set_handle_checks(word, rest)
             }

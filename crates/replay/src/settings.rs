@@ -47,6 +47,17 @@ impl Session {
         Ok(quiet())
     }
 
+    /// Runs `sim> obcaseinsensitive`.
+    pub(crate) fn set_case_insensitive<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let on = match rest.trim() {
+            "on" => true,
+            "off" => false,
+            other => return Err(one_of(other, "obcaseinsensitive", &["on", "off"])),
+        };
+        self.world_mut().set_case_insensitive(on);
+        Ok(quiet())
+    }
+
     fn set_gflags<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
         const CHOICES: [&str; 4] = ["+ece", "-ece", "+bhd", "-bhd"];
         if rest.trim().is_empty() {

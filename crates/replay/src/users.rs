@@ -62,9 +62,17 @@ impl Session {
             token = Some(Arc::new(Token { trust, ..(*plain).clone() }));
             rest = more;
         }
+        if let ("in", more) = first(rest) {
+            let session = session(more)?;
+            let plain = token.unwrap_or_else(|| self.world_mut().user(DEFAULT_USER));
+            token = Some(Arc::new(Token { session, ..(*plain).clone() }));
+            rest = "";
+        }
         let (word, _) = first(rest);
         if !word.is_empty() {
-            let text = format!("{word}: `as USER`, `elevated` and `protected LEVEL` can follow");
+            let text = format!(
+                "{word}: `as USER`, `elevated`, `protected LEVEL` and `in session N` can follow"
+            );
             return Err(Wrong::new(word, text));
         }
         self.start(name, token)?;
@@ -86,6 +94,17 @@ impl Session {
 
 /// The user that processes run as unless somebody says otherwise.
 const DEFAULT_USER: &str = "alice";
+
+/// The number of a session.
+fn session(rest: &str) -> Eval<'_, u32> {
+    match first(rest) {
+        ("session", number) => number
+            .trim()
+            .parse()
+            .map_err(|_| Wrong::new(number, "a session is a number").help("in session 0")),
+        _ => Err(Wrong::new(rest, "`in` wants `session N`")),
+    }
+}
 
 /// The stronger token of an administrator.
 fn elevated<'a>(token: &Token, user: &'a str) -> Eval<'a, Arc<Token>> {

@@ -167,7 +167,8 @@ impl World {
         name: &str,
         token: Arc<Token>,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
-        self.start_at(&format!("{name}.exe"), token, Place::default())
+        let place = Place { session: token.session, ..Place::default() };
+        self.start_at(&format!("{name}.exe"), token, place)
     }
 
     /// Starts a process that nobody created, in some session.
@@ -344,6 +345,12 @@ impl World {
     /// Sets whether programs are told the references that Windows keeps in reserve.
     pub fn set_inflated(&mut self, inflated: bool) {
         self.kernel.set_inflated(inflated);
+    }
+
+    /// Sets whether names of certain types are compared without regard to case, whatever the flags
+    /// of a call.
+    pub fn set_case_insensitive(&mut self, on: bool) {
+        self.kernel.set_case_insensitive(on);
     }
 
     /// Starts the tracing of a process's handles, or ends it.

@@ -47,6 +47,11 @@ impl Ask<'_> {
             Failure::Status(Status::ACCESS_VIOLATION) | Failure::Error(Win32Error::NOACCESS) => {
                 self.pointer()
             }
+            Failure::Status(Status::DATATYPE_MISALIGNMENT) => Some(reason(
+                "pointer.aligned",
+                "{} does not begin at a multiple of {}",
+                &[&"object_attributes", &4],
+            )),
             Failure::Status(Status::INVALID_INFO_CLASS) => self.class(),
             Failure::Status(
                 Status::INFO_LENGTH_MISMATCH | Status::BUFFER_TOO_SMALL | Status::BUFFER_OVERFLOW,

@@ -41,6 +41,18 @@ pub static CODES: &[Code] = codes! {
     "handle.protected":
         "A handle with HANDLE_FLAG_PROTECT_FROM_CLOSE stays open until its process ends.",
         "Clear the flag with SetHandleInformation first.";
+    "namespace.unknown":
+        "A private namespace is found by its boundary: the name and everybody that it lists.",
+        "Build the same boundary as the creator did, while somebody keeps the namespace open.";
+    "namespace.taken":
+        "There is one private namespace for a boundary.",
+        "Open it, or use another name or other identifiers.";
+    "namespace.alias":
+        "An alias stands for one private namespace in a process.",
+        "Use another alias, or close the namespace that has this one.";
+    "namespace.boundary":
+        "A private namespace is for those whose tokens hold everybody that its boundary names.",
+        "Add only yourself and your groups to the boundary, or run as a user who is in it.";
     "trace.off":
         "What happened to the handles of a process is kept only while they are traced.",
         "Start tracing first: NtSetInformationProcess with class 32, or `kd> !htrace -enable`.";
@@ -195,6 +207,9 @@ pub static CODES: &[Code] = codes! {
         "Give it a value that the page of the call names.";
     "pointer":
         "A pointer that the call uses has to point somewhere.",
+        "Pass the address of a variable: &name.";
+    "pointer.aligned":
+        "A structure begins at an address that is a multiple of its alignment.",
         "Pass the address of a variable: &name.";
     "length":
         "A length is that of what lies behind its pointer.",

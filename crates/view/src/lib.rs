@@ -43,6 +43,7 @@ mod why;
 mod why_file;
 mod why_pipe;
 mod why_process;
+mod why_settings;
 
 #[cfg(test)]
 mod story_tests;

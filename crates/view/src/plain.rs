@@ -69,6 +69,18 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("SetInformationJobObject", Win32Error::INVALID_PARAMETER, JOB_CLASS),
     parameter("QueryInformationJobObject", Win32Error::INVALID_PARAMETER, JOB_CLASS),
     parameter("CreateRemoteThreadEx", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
+    parameter("DefineDosDeviceW", Win32Error::INVALID_PARAMETER, &["call", "=lpTargetPath"]),
+    parameter("CreateBoundaryDescriptorW", Win32Error::INVALID_PARAMETER, &["call", "=Name"]),
+    parameter("CreatePrivateNamespaceW", Win32Error::INVALID_PARAMETER, ALIAS),
+    parameter("OpenPrivateNamespaceW", Win32Error::INVALID_PARAMETER, ALIAS),
+    error("", Win32Error::ALREADY_EXISTS, "namespace.alias", TAKEN, &[]),
+    error(
+        "QueryDosDeviceW",
+        Win32Error::INSUFFICIENT_BUFFER,
+        "length",
+        "{} is {}, and more is needed",
+        &["=ucchMax", "ucchMax"],
+    ),
     parameter("QueueUserAPC2", Win32Error::INVALID_PARAMETER, &["call", "=Flags"]),
     parameter("VirtualAlloc", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
     parameter("VirtualAllocEx", Win32Error::INVALID_PARAMETER, &["call", "=lpAddress"]),
@@ -183,6 +195,8 @@ pub(crate) const ROWS: &[Row] = &[
 ];
 
 const JOB_CLASS: &[&str] = &["call", "=JobObjectInformationClass"];
+const ALIAS: &[&str] = &["call", "=lpAliasPrefix"];
+const TAKEN: &str = "a private namespace of this process has the alias already";
 const PORT: &[&str] = &["call", "=ExistingCompletionPort"];
 const LEVEL: &[&str] = &["call", "=fInfoLevelId"];
 const CLASS: &[&str] = &["call", "=FileInformationClass"];

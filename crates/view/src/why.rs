@@ -7,12 +7,12 @@ use std::fmt::Display;
 
 use calls::{Call, Kind, Value};
 use kernel::{ObjectId, Sharing, ThreadKey, Why};
-use nt::{Handle, Id, ObjectType};
+use nt::{Id, ObjectType};
 use sim::World;
 
 use crate::why_file::file_reason;
 use crate::why_pipe::why_pipe;
-use crate::{asked, codes, named, rows};
+use crate::{asked, codes, named, rows, why_settings};
 
 /// A reason: what a transcript prints as `? [code] text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,12 +84,6 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             &[&count, &add, &maximum],
         ),
         Why::OwnedTooOften => owned_too_often(),
-        Why::TableFull => reason(
-            "table.full",
-            "all {} entries of the handle table are open",
-            &[&Handle::MAX_HANDLES],
-        ),
-        Why::SuspendedTooOften => crate::why_process::suspended_too_often(),
         Why::NotExclusive { object } => {
             let what = named::plain(world, object);
             let pattern = "{} was not created exclusive, and is opened so (OBJ_EXCLUSIVE)";
@@ -100,22 +94,18 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         }
         Why::Length { needed } => asked::wrong_length(world, call, needed),
         Why::Memory(why) => memory::memory(name, why),
-        Why::NotTraced => not_traced(),
-        Why::ForEver => reason("policy.for-ever", "what {} was told to do is for ever", &[&name]),
         Why::Pipe(why) => why_pipe(why),
+        Why::NotTraced
+        | Why::ForEver
+        | Why::TableFull
+        | Why::SuspendedTooOften
+        | Why::Namespace { .. }
+        | Why::OutsideBoundary => why_settings::why_setting(name, &ask.user(), why),
         Why::Parameter { name: parameter } => {
             let parameter = parameter_name(call, parameter);
             reason("parameter", "{} does not take this value of {}", &[&name, &parameter])
         }
     }
-}
-
-fn not_traced() -> Reason {
-    reason(
-        "trace.off",
-        "the handles of the process are not traced; {} starts that",
-        &[&"NtSetInformationProcess(ProcessHandleTracing)"],
-    )
 }
 
 /// The name that a value is, or that a structure holds. Control characters print as escapes.

@@ -36,6 +36,8 @@ mod jobs;
 mod locks;
 mod mitigation;
 mod mutants;
+mod names;
+mod namespaces;
 mod overlapped;
 mod paths;
 mod pipe_creation;
@@ -172,7 +174,8 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         name: In<&[u16]>,
         make: impl FnOnce(&mut N, &mut Out<Handle>, In<ObjectAttributes>) -> Answered,
     ) -> Result<Handle, Refused> {
-        let attributes = match new_object(security, name) {
+        let (root, name) = self.rooted(name);
+        let attributes = match new_object(security, root, name) {
             Ok(attributes) => attributes,
             Err(status) => return Ok(self.fail(status, Handle::NULL)),
         };
@@ -200,10 +203,26 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             return Ok(self.fail_with(Win32Error::INVALID_PARAMETER, Handle::NULL));
         }
         let flags = inheritable(inherit);
-        let attributes = ObjectAttributes { root: Root::Base, name, flags, ..NONE };
+        let (root, name) = self.rooted(name);
+        let attributes = ObjectAttributes { root, name, flags, ..NONE };
         let mut handle = Out::HERE;
         let status = open(&mut self.nt, &mut handle, In::Given(attributes))?;
         Ok(self.new_handle(status, handle))
+    }
+
+    /// Where a name begins, and what is left of it: an alias of a private namespace in front of a
+    /// backslash stands for its directory, and otherwise it is the session's.
+    fn rooted<'a>(&mut self, name: In<&'a [u16]>) -> (Root, In<&'a [u16]>) {
+        if let In::Given(units) = name
+            && let Some(at) = units.iter().position(|unit| *unit == u16::from(b'\\'))
+        {
+            let aliases = &self.nt.peb().namespaces;
+            let found = aliases.iter().find(|(alias, _)| alias.as_units() == &units[..at]);
+            if let Some((_, directory)) = found {
+                return (Root::Handle(*directory), In::Given(&units[at + 1..]));
+            }
+        }
+        (Root::Base, name)
     }
 
     /// The handle that an NT call made, or NULL and a last error.
@@ -226,13 +245,14 @@ const fn inheritable(inherit: bool) -> u32 {
 #[inline]
 fn new_object<'a>(
     security: In<&'a SECURITY_ATTRIBUTES>,
+    root: Root,
     name: In<&'a [u16]>,
 ) -> Result<In<ObjectAttributes<'a>>, Status> {
     match (security, name) {
         (In::Null, In::Null | In::Given([])) => Ok(In::Null),
         (_, In::Null | In::Given([])) => secured(security, NONE).map(In::Given),
         _ => {
-            let named = ObjectAttributes { root: Root::Base, name, flags: OBJ_OPENIF, ..NONE };
+            let named = ObjectAttributes { root, name, flags: OBJ_OPENIF, ..NONE };
             secured(security, named).map(In::Given)
         }
     }

@@ -14,6 +14,7 @@ use calls::keyed_events::NtKeyedEventCalls;
 use calls::locks::NtLockCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
+use calls::namespaces::NtNamespaceCalls;
 use calls::overlapped::NtOverlappedCalls;
 use calls::pipes::NtPipeCalls;
 use calls::ports::NtPortCalls;
@@ -384,10 +385,17 @@ mock! {
             target: In<&[u16]>) -> Refused;
         fn NtOpenSymbolicLinkObject(handle: &mut Out<Handle>, desired: Access, names: Names)
             -> Refused;
-        fn NtQuerySymbolicLinkObject(link: Handle, target: &mut Out<Wide>,
+        fn NtQuerySymbolicLinkObject(link: Handle, target: &mut InOut<UNICODE_STRING>,
             written: &mut Out<u32>) -> Refused;
         fn NtMakeTemporaryObject(handle: Handle) -> Refused;
         fn NtMakePermanentObject(handle: Handle) -> Refused;
+    }
+    NtNamespaceCalls {
+        fn NtCreatePrivateNamespace(handle: &mut Out<Handle>, desired: Access, names: Names,
+            boundary: In<&BOUNDARY_DESCRIPTOR>) -> Refused;
+        fn NtOpenPrivateNamespace(handle: &mut Out<Handle>, desired: Access, names: Names,
+            boundary: In<&BOUNDARY_DESCRIPTOR>) -> Refused;
+        fn NtDeletePrivateNamespace(handle: Handle) -> Refused;
     }
     NtJobCalls {
         fn NtCreateJobObject(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;

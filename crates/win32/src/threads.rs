@@ -3,7 +3,7 @@
 use calls::threads::ThreadCalls;
 use calls::{
     Address, Any, CLIENT_ID, CreationFlags, FILETIME, HandleOf, In, InfoClass, NtCalls,
-    ObjectAttributes, Out, PriorityLevel, Refused, Routine, SECURITY_ATTRIBUTES, Stop,
+    ObjectAttributes, Out, PriorityLevel, Refused, Root, Routine, SECURITY_ATTRIBUTES, Stop,
     THREAD_BASIC_INFORMATION, Thread, UserMemory,
 };
 use nt::rights::THREAD_ALL_ACCESS;
@@ -63,7 +63,8 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         }
         // Windows writes the id after the thread is made; a bad place ends the call before, so
         // that no thread is left that nobody has a handle to.
-        let attributes = match id.probe().and_then(|()| new_object(security, In::Null)) {
+        let attributes = match id.probe().and_then(|()| new_object(security, Root::Base, In::Null))
+        {
             Ok(attributes) => attributes,
             Err(status) => return Ok(self.fail(status, Handle::NULL)),
         };

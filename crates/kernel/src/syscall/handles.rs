@@ -9,6 +9,7 @@ use nt::rights::PROCESS_DUP_HANDLE;
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::{Syscall, status};
+use crate::census::Tally;
 use crate::exceptions::Bad;
 use crate::handle_table::{Attributes, Entry};
 use crate::kernel::ProcessKey;
@@ -177,29 +178,26 @@ impl Syscall<'_> {
             // The query itself holds a reference while it looks.
             PointerCount: self.kernel.told_references(id) as u32 + 1,
             NameInfoSize: if name == 0 { 0 } else { 16 + 2 * (name + 1) },
+            SecurityDescriptorSize: match info.and_then(|info| info.security.as_ref()) {
+                Some(security) if entry.granted.contains(Access::READ_CONTROL) => {
+                    security.parts().size()
+                }
+                _ => 0,
+            },
             TypeInfoSize: OBJECT_TYPE_INFORMATION::ROW.size + 2 * (of.name().len() as u32 + 1),
             ..OBJECT_BASIC_INFORMATION::default()
         }
     }
 
-    /// The objects and handles that there are of each type, by the type's index.
-    fn count_by_type(&self) -> Vec<(u32, u32)> {
-        let mut counts = vec![(0, 0); 1 + usize::from(u8::MAX)];
-        for object in self.kernel.objects.values() {
-            let (objects, handles) = &mut counts[usize::from(object.body.object_type().index())];
-            *objects += 1;
-            *handles += object.handles;
-        }
-        counts
-    }
-
-    fn type_information(&self, of: ObjectType, counts: &[(u32, u32)]) -> OBJECT_TYPE_INFORMATION {
-        let (objects, handles) = counts[usize::from(of.index())];
+    fn type_information(&self, of: ObjectType, tallies: &[Tally]) -> OBJECT_TYPE_INFORMATION {
+        let tally = tallies[usize::from(of.index())];
         let mapping = of.mapping();
         OBJECT_TYPE_INFORMATION {
             TypeName: Wide::from(of.name()),
-            TotalNumberOfObjects: objects,
-            TotalNumberOfHandles: handles,
+            TotalNumberOfObjects: tally.objects,
+            TotalNumberOfHandles: tally.handles,
+            HighWaterNumberOfObjects: tally.most_objects,
+            HighWaterNumberOfHandles: tally.most_handles,
             InvalidAttributes: ObjectFlags(of.invalid_attributes()),
             GenericRead: mapping.read,
             GenericWrite: mapping.write,
@@ -221,7 +219,7 @@ impl Syscall<'_> {
         return_length: &mut Out<u32>,
     ) -> Result<Status, Status> {
         let of = self.kernel.at(id).body.object_type();
-        let info = self.type_information(of, &self.count_by_type());
+        let info = self.type_information(of, &self.kernel.tallies());
         self.write_listing(&info, type_size(&info), place, length, return_length)
     }
 
@@ -232,7 +230,7 @@ impl Syscall<'_> {
         length: u32,
         return_length: &mut Out<u32>,
     ) -> Result<Status, Status> {
-        let counts = self.count_by_type();
+        let counts = self.kernel.tallies();
         let rows = ObjectType::all().iter();
         let rows: Vec<_> =
             rows.map(|row| self.type_information(row.object_type, &counts)).collect();

@@ -1,7 +1,9 @@
 //! Services for the namespace: directories, symbolic links, permanence.
 
 use calls::names::NtNameCalls;
-use calls::{In, InOut, OBJECT_DIRECTORY_INFORMATION, ObjectAttributes, Out, Refused};
+use calls::{
+    In, InOut, OBJECT_DIRECTORY_INFORMATION, ObjectAttributes, Out, Refused, UNICODE_STRING,
+};
 use nt::rights::{DIRECTORY_QUERY, SYMBOLIC_LINK_QUERY};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
@@ -152,11 +154,15 @@ impl NtNameCalls for Syscall<'_> {
     fn NtQuerySymbolicLinkObject(
         &mut self,
         link_handle: Handle,
-        link_target: &mut Out<Wide>,
+        link_target: &mut InOut<UNICODE_STRING>,
         return_length: &mut Out<u32>,
     ) -> Result<Status, Refused> {
         let read = (|| {
-            link_target.demand()?;
+            let place = match link_target {
+                InOut::Var(place) => place,
+                InOut::Null => return Err(Status::ACCESS_VIOLATION),
+                InOut::Fault(failed) => return Err(*failed),
+            };
             return_length.probe()?;
             let wanted = ObjectType::SYMBOLIC_LINK;
             let id = self.resolve(link_handle, wanted, SYMBOLIC_LINK_QUERY)?;
@@ -164,8 +170,15 @@ impl NtNameCalls for Syscall<'_> {
                 unreachable!("resolved as a symbolic link")
             };
             let target = self.kernel.links[link.key].clone();
-            return_length.put(2 * target.len() as u32);
-            link_target.put(target);
+            let needed = 2 * target.len() as u32;
+            return_length.put(needed);
+            if u32::from(place.MaximumLength) < needed {
+                return Err(self.refuse(Why::Length { needed }, Status::BUFFER_TOO_SMALL));
+            }
+            // The length is that of the first definition; the others stand behind it.
+            let first = target.as_units().split(|unit| *unit == 0).next().map_or(0, <[u16]>::len);
+            place.Length = 2 * first as u16;
+            place.Buffer = target;
             Ok(Status::SUCCESS)
         })();
         Ok(status(read))

@@ -84,6 +84,16 @@ pub(super) static GROUPS: &[Group] = &[
     ("SEMAPHORE_INFORMATION_CLASS", &[("SemaphoreBasicInformation", 0)]),
     ("TIMER_INFORMATION_CLASS", &[("TimerBasicInformation", 0)]),
     ("PRIVATE_NAMESPACE", &[("PRIVATE_NAMESPACE_FLAG_DESTROY", 1)]),
+    (
+        "DDD",
+        &[
+            ("DDD_RAW_TARGET_PATH", 0x1),
+            ("DDD_REMOVE_DEFINITION", 0x2),
+            ("DDD_EXACT_MATCH_ON_REMOVE", 0x4),
+            ("DDD_NO_BROADCAST_SYSTEM", 0x8),
+            ("DDD_LUID_BROADCAST_DRIVE", 0x10),
+        ],
+    ),
     ("MWMO", &[("MWMO_WAITALL", 1), ("MWMO_ALERTABLE", 2), ("MWMO_INPUTAVAILABLE", 4)]),
     ("QUEUE_USER_APC", &[("QUEUE_USER_APC_FLAGS_SPECIAL_USER_APC", 1)]),
     (

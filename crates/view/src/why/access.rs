@@ -201,7 +201,7 @@ impl Ask<'_> {
     }
 
     /// Whom the thread acts as.
-    fn user(&self) -> String {
+    pub(crate) fn user(&self) -> String {
         let kernel = self.world.kernel();
         match kernel.thread(self.thread) {
             Some(_) => kernel.effective_token(self.thread).name.clone(),

@@ -10,6 +10,15 @@ impl UserMemory for Mock {
         &mut self.teb
     }
 
+    fn define_dos_name(
+        &mut self,
+        _flags: u32,
+        _name: &[u16],
+        _target: Option<&[u16]>,
+    ) -> Result<(), Status> {
+        Ok(())
+    }
+
     fn peb(&mut self) -> &mut Peb {
         &mut self.peb
     }

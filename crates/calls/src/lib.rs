@@ -17,6 +17,7 @@ mod structs;
 mod traced;
 mod unmodelled;
 mod value;
+mod wish;
 
 pub mod apcs;
 pub mod clock;

@@ -156,11 +156,7 @@ impl Kernel {
             self.release_table(ProcessKey::default(), &new.table);
             return Err(Status::INSUFFICIENT_RESOURCES);
         };
-        self.make_session(new.session);
-        if let Some(container) = &new.token.container {
-            let package = container.package.clone();
-            self.make_package(new.session, &package);
-        }
+        self.make_directories(&new);
         // A parent that is traced does not pass that on (assumed).
         new.table.set_reuse(self.handle_reuse);
         let default = || new.token.defaults.of(ObjectType::PROCESS);
@@ -217,6 +213,14 @@ impl Kernel {
         }
         self.report(Event::ProcessStarted { process: key, thread });
         Ok((key, thread))
+    }
+
+    /// Makes the directories in which a new process looks names up, unless they are there.
+    fn make_directories(&mut self, new: &NewProcess) {
+        self.make_session(new.session);
+        if let Some(container) = &new.token.container {
+            self.make_package(new.session, &container.package);
+        }
     }
 
     /// Notes what a new process inherited as opened, for whoever listens.

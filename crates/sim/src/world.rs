@@ -1,7 +1,6 @@
 //! A world: a kernel, its actors, and the calls in which threads sleep.
 
-use std::collections::VecDeque;
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use calls::{Call, Noted, Routine, Stop, Traced};
 use kernel::{

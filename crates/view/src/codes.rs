@@ -32,11 +32,9 @@ pub static CODES: &[Code] = codes! {
         "A handle is an open entry of the caller's own table; its value means nothing elsewhere.",
         "Use the value while it is open, in the process that has it; DuplicateHandle makes one \
          for another process.";
-    "handle.pseudo":
-        "A pseudo handle stands for whoever uses it and is no entry of a table.",
+    "handle.pseudo": "A pseudo handle stands for whoever uses it and is no entry of a table.",
         "Pass a real handle: DuplicateHandle makes one of a pseudo handle.";
-    "handle.type":
-        "A call takes handles of certain types of objects.",
+    "handle.type": "A call takes handles of certain types of objects.",
         "Pass a handle of the type that the reason names.";
     "handle.protected":
         "A handle with HANDLE_FLAG_PROTECT_FROM_CLOSE stays open until its process ends.",
@@ -44,73 +42,54 @@ pub static CODES: &[Code] = codes! {
     "namespace.unknown":
         "A private namespace is found by its boundary: the name and everybody that it lists.",
         "Build the same boundary as the creator did, while somebody keeps the namespace open.";
-    "namespace.taken":
-        "There is one private namespace for a boundary.",
+    "namespace.taken": "There is one private namespace for a boundary.",
         "Open it, or use another name or other identifiers.";
-    "namespace.alias":
-        "An alias stands for one private namespace in a process.",
+    "namespace.alias": "An alias stands for one private namespace in a process.",
         "Use another alias, or close the namespace that has this one.";
     "namespace.boundary":
         "A private namespace is for those whose tokens hold everybody that its boundary names.",
         "Add only yourself and your groups to the boundary, or run as a user who is in it.";
-    "trace.off":
-        "What happened to the handles of a process is kept only while they are traced.",
+    "trace.off": "What happened to the handles of a process is kept only while they are traced.",
         "Start tracing first: NtSetInformationProcess with class 32, or `kd> !htrace -enable`.";
-    "policy.for-ever":
-        "A mitigation policy that was switched on cannot be switched off again.",
+    "policy.for-ever": "A mitigation policy that was switched on cannot be switched off again.",
         "Ask for it only where it is to stay.";
-    "table.full":
-        "A handle table holds 16,711,680 entries.",
+    "table.full": "A handle table holds 16,711,680 entries.",
         "Close a handle first.";
-    "list.short":
-        "A list of ids takes 8 bytes, and 8 for each.",
+    "list.short": "A list of ids takes 8 bytes, and 8 for each.",
         "Pass a longer buffer: NumberOfAssignedProcesses tells how many ids there are.";
-    "list.full":
-        "An attribute list is made for so many attributes.",
+    "list.full": "An attribute list is made for so many attributes.",
         "Pass a larger count to InitializeProcThreadAttributeList.";
-    "file.running":
-        "The program of a process that runs is neither written nor deleted.",
+    "file.running": "The program of a process that runs is neither written nor deleted.",
         "End every process that runs it, or move it out of the way: it can be renamed.";
     // Jobs.
-    "job.full":
-        "JOB_OBJECT_LIMIT_ACTIVE_PROCESS says how many processes run in a job at a time.",
+    "job.full": "JOB_OBJECT_LIMIT_ACTIVE_PROCESS says how many processes run in a job at a time.",
         "Raise ActiveProcessLimit, or wait for a member to end.";
     "job.elsewhere":
         "A process in a job can be put only into a job that is empty or nested in its own.",
         "Use a job of its own, or the one that it is in.";
-    "job.windows":
-        "Jobs that restrict windows do not nest.",
+    "job.windows": "Jobs that restrict windows do not nest.",
         "Clear the restrictions of both jobs first.";
-    "job.session":
-        "All processes of a job are of one session.",
+    "job.session": "All processes of a job are of one session.",
         "Use a job of the process's session.";
-    "job.no-breakaway":
-        "A child leaves a job only where JOB_OBJECT_LIMIT_BREAKAWAY_OK lets it.",
+    "job.no-breakaway": "A child leaves a job only where JOB_OBJECT_LIMIT_BREAKAWAY_OK lets it.",
         "Set that limit on the job, or leave CREATE_BREAKAWAY_FROM_JOB out.";
-    "job.none":
-        "NULL stands for the job of the caller.",
+    "job.none": "NULL stands for the job of the caller.",
         "Pass a handle of a job.";
     // Programs.
     "image.unknown":
         "A program has to be a file that is there; an application name is not searched for.",
         "Give a path that leads to a program, or register one with `sim> image`.";
-    "image.directory":
-        "A directory cannot be run.",
+    "image.directory": "A directory cannot be run.",
         "Name the program in it.";
-    "image.none":
-        "Only a program can be run; a script is, by the command interpreter.",
+    "image.none": "Only a program can be run; a script is, by the command interpreter.",
         "Name a program, or give the file the extension .bat.";
-    "image.machine":
-        "A program is made for one kind of processor.",
+    "image.machine": "A program is made for one kind of processor.",
         "Name one that is made for this machine.";
-    "image.elevation":
-        "A program whose manifest demands an administrator is started only by one.",
+    "image.elevation": "A program whose manifest demands an administrator is started only by one.",
         "Start it from a process that runs as an administrator.";
-    "process.childless":
-        "A process that was created with a child process policy has no children.",
+    "process.childless": "A process that was created with a child process policy has no children.",
         "Create it without PROC_THREAD_ATTRIBUTE_CHILD_PROCESS_POLICY.";
-    "process.session":
-        "Handles are inherited within a session.",
+    "process.session": "Handles are inherited within a session.",
         "Pass bInheritHandles = FALSE, or name a parent of the caller's session.";
     // Rights.
     "access.handle":
@@ -119,14 +98,11 @@ pub static CODES: &[Code] = codes! {
     "access.object":
         "The object's security descriptor says who may have which rights when it is opened.",
         "Ask for fewer rights, open as another user, or give the user the right in the descriptor.";
-    "access.nothing":
-        "A handle grants one right at least.",
+    "access.nothing": "A handle grants one right at least.",
         "Ask for a right; MAXIMUM_ALLOWED helps only where something is allowed.";
-    "access.invalid":
-        "Every type has its rights, and others cannot be asked for.",
+    "access.invalid": "Every type has its rights, and others cannot be asked for.",
         "Leave out the rights that the type does not have.";
-    "access.upgrade":
-        "A duplicate of a file handle has rights of its source and no others.",
+    "access.upgrade": "A duplicate of a file handle has rights of its source and no others.",
         "Ask for rights that the source has, or open the file again.";
     "access.integrity":
         "The mandatory label of an object keeps rights from callers of a lower integrity level.",
@@ -140,20 +116,15 @@ pub static CODES: &[Code] = codes! {
     "access.container":
         "A token in a container has to be allowed twice: as its user, and by its package.",
         "Give the package, a capability or ALL APPLICATION PACKAGES the right.";
-    "access.level":
-        "A token can be used to act only from SecurityImpersonation on.",
+    "access.level": "A token can be used to act only from SecurityImpersonation on.",
         "Duplicate the token at SecurityImpersonation, or call RevertToSelf.";
-    "descriptor.none":
-        "An object without a descriptor cannot be given one.",
+    "descriptor.none": "An object without a descriptor cannot be given one.",
         "Give one when the object is created, or give the object a name.";
-    "token.none":
-        "Only a thread that impersonates has a token of its own.",
+    "token.none": "Only a thread that impersonates has a token of its own.",
         "Ask for the token of its process, or impersonate first.";
-    "token.level":
-        "A copy of a token can be used no farther than the token itself.",
+    "token.level": "A copy of a token can be used no farther than the token itself.",
         "Ask for the level of the token, or a lower one.";
-    "token.primary":
-        "Threads impersonate with tokens of the type TokenImpersonation.",
+    "token.primary": "Threads impersonate with tokens of the type TokenImpersonation.",
         "Make one with DuplicateTokenEx.";
     "access.protected":
         "A protected process keeps most rights from callers that are not protected as well.",
@@ -161,147 +132,109 @@ pub static CODES: &[Code] = codes! {
     "owner.foreign":
         "An object belongs to its creator, or to a group of the creator's token that may own.",
         "Leave the owner out, or enable SeRestorePrivilege.";
-    "label.higher":
-        "Nobody labels above their own integrity level without SeRelabelPrivilege.",
+    "label.higher": "Nobody labels above their own integrity level without SeRelabelPrivilege.",
         "Leave the label out, or name one at or below the caller's level.";
-    "label.trust":
-        "A trust label says at most how far the process that writes it is trusted.",
+    "label.trust": "A trust label says at most how far the process that writes it is trusted.",
         "Leave the trust label out, or write it from a protected process.";
-    "privilege":
-        "Some calls need a privilege that is held and enabled.",
+    "privilege": "Some calls need a privilege that is held and enabled.",
         "Enable it with AdjustTokenPrivileges, or run as a user who has it: `sim> user`.";
-    "object.not-exclusive":
-        "Only what was created with OBJ_EXCLUSIVE can be opened with it.",
+    "object.not-exclusive": "Only what was created with OBJ_EXCLUSIVE can be opened with it.",
         "Leave OBJ_EXCLUSIVE out, here or at neither place.";
     // Names.
     "name.unknown":
         "A name is opened only if something has it; for objects, capital letters count.",
         "Create the object first, and write its name in the same letters.";
-    "path.unknown":
-        "Every directory on the way to a name has to be there.",
+    "path.unknown": "Every directory on the way to a name has to be there.",
         "Create the directory, or correct the way.";
-    "name.invalid":
-        "A name has to be there and to be well formed.",
+    "name.invalid": "A name has to be there and to be well formed.",
         "Give a name; a native one begins with a backslash or with a root directory.";
     "name.too-long":
         "The length of a name is in bytes and has 16 bits: 32,767 characters are the most.",
         "Use a shorter name.";
-    "name.type":
-        "One name belongs to one object, of whatever type.",
+    "name.type": "One name belongs to one object, of whatever type.",
         "Use another name, or the call for the type that has it.";
-    "name.taken":
-        "What is to be created under a name must not be there yet.",
+    "name.taken": "What is to be created under a name must not be there yet.",
         "Use another name, or open what is there.";
-    "name.link":
-        "OBJ_DONT_REPARSE rules out symbolic links on the way.",
+    "name.link": "OBJ_DONT_REPARSE rules out symbolic links on the way.",
         "Leave the flag out, or name the place that the link leads to.";
-    "attributes":
-        "Object attributes have a length of 48 and flags that the type takes.",
+    "attributes": "Object attributes have a length of 48 and flags that the type takes.",
         "Write sizeof(OBJECT_ATTRIBUTES), and leave out the flag that the reason names.";
     "descriptor":
         "A security descriptor is a text in Microsoft's notation, such as D:(A;;GA;;;WD).",
         "Correct the text: owner O:, group G:, and the list D: with its entries.";
     // Arguments.
-    "parameter":
-        "A parameter takes certain values and no others.",
+    "parameter": "A parameter takes certain values and no others.",
         "Give it a value that the page of the call names.";
-    "pointer":
-        "A pointer that the call uses has to point somewhere.",
+    "pointer": "A pointer that the call uses has to point somewhere.",
         "Pass the address of a variable: &name.";
-    "pointer.aligned":
-        "A structure begins at an address that is a multiple of its alignment.",
+    "pointer.aligned": "A structure begins at an address that is a multiple of its alignment.",
         "Pass the address of a variable: &name.";
-    "length":
-        "A length is that of what lies behind its pointer.",
+    "length": "A length is that of what lies behind its pointer.",
         "Write the length that the reason names, or sizeof the structure.";
-    "class":
-        "A query or a change is of one of the classes that the call has.",
+    "class": "A query or a change is of one of the classes that the call has.",
         "Use a class that the page of the call names.";
-    "startup-info":
-        "A program is named, flags do not contradict each other, and with \
+    "startup-info": "A program is named, flags do not contradict each other, and with \
          EXTENDED_STARTUPINFO_PRESENT cb is the size of STARTUPINFOEXW.",
         "Name a program, leave out one of two flags that exclude each other, or set cb.";
-    "list.not-inheritable":
-        "A handle list chooses among inheritable handles.",
+    "list.not-inheritable": "A handle list chooses among inheritable handles.",
         "Mark the handle inheritable, when it is made or with SetHandleInformation.";
-    "list.unknown":
-        "A handle list names open handles of the process that is inherited from.",
+    "list.unknown": "A handle list names open handles of the process that is inherited from.",
         "Take the value off the list, or open it first.";
-    "list.twice":
-        "A handle list names each handle once.",
+    "list.twice": "A handle list names each handle once.",
         "Take one of the two off the list.";
-    "list.without-inherit":
-        "A handle list chooses what is inherited, so something has to be.",
+    "list.without-inherit": "A handle list chooses what is inherited, so something has to be.",
         "Set bInheritHandles to TRUE, or leave the list out.";
-    "list.end":
-        "A listing ends behind its last entry.",
+    "list.end": "A listing ends behind its last entry.",
         "Nothing is wrong; begin again with the first entry to see them once more.";
-    "object.not-same":
-        "Two handles are the same only if one object is behind both.",
+    "object.not-same": "Two handles are the same only if one object is behind both.",
         "Nothing is wrong; a duplicate or an inherited handle would name the same object.";
     // Processes and threads.
-    "id.unknown":
-        "An id belongs to a process or a thread as long as its object is there.",
+    "id.unknown": "An id belongs to a process or a thread as long as its object is there.",
         "Keep a handle, which keeps the id; and ask for a process by its own id, not a thread's.";
-    "process.ended":
-        "A process that has ended has no table and runs nothing.",
+    "process.ended": "A process that has ended has no table and runs nothing.",
         "Do it before the process ends.";
-    "thread.ended":
-        "A thread that has ended cannot be suspended or run anything.",
+    "thread.ended": "A thread that has ended cannot be suspended or run anything.",
         "Do it before the thread ends.";
-    "thread.suspended-too-often":
-        "A thread can be suspended 127 times.",
+    "thread.suspended-too-often": "A thread can be suspended 127 times.",
         "Resume it once for each time it was suspended.";
-    "repeat.stopped":
-        "A repeat ends when a turn of it does not return.",
+    "repeat.stopped": "A repeat ends when a turn of it does not return.",
         "Let the call return: wait for less, or make another thread act first.";
     // Synchronization.
-    "mutant.not-owner":
-        "Only the thread that owns a mutex releases it.",
+    "mutant.not-owner": "Only the thread that owns a mutex releases it.",
         "Release it in the thread that acquired it, once for each time.";
     "semaphore.maximum":
         "The count of a semaphore never passes its maximum, and a release that would is not made.",
         "Release less, or create the semaphore with a higher maximum.";
-    "wait.twice":
-        "A wait for all of several objects names each object once.",
+    "wait.twice": "A wait for all of several objects names each object once.",
         "Name the object once, or wait for any.";
     // Files and pipes.
     "file.sharing":
         "Every opening of a file shares what the others ask for, and asks for what they share.",
         "Let both sides share: FILE_SHARE_READ for a reader, FILE_SHARE_WRITE for a writer.";
-    "file.negative":
-        "A position is 0 or more.",
+    "file.negative": "A position is 0 or more.",
         "Move by less.";
-    "file.no-position":
-        "Only a file of a volume has a size and a position.",
+    "file.no-position": "Only a file of a volume has a size and a position.",
         "Read what comes; only files on a disk have a position.";
-    "file.end":
-        "Nothing lies behind the end of a file.",
+    "file.end": "Nothing lies behind the end of a file.",
         "Nothing is wrong; go back with SetFilePointerEx to read again.";
-    "file.full":
-        "A file of obsim holds at most 256 MiB.",
+    "file.full": "A file of obsim holds at most 256 MiB.",
         "Write less.";
-    "file.directory":
-        "CreateFile opens files; whoever wants a directory says so.",
+    "file.directory": "CreateFile opens files; whoever wants a directory says so.",
         "Pass FILE_FLAG_BACKUP_SEMANTICS, or leave out FILE_NON_DIRECTORY_FILE.";
-    "file.not-directory":
-        "What is asked of a directory is not to be had of a file.",
+    "file.not-directory": "What is asked of a directory is not to be had of a file.",
         "Name a directory.";
-    "file.no-bytes":
-        "A directory has entries and no bytes.",
+    "file.no-bytes": "A directory has entries and no bytes.",
         "Open a file in it.";
     "file.read-only":
         "A file with FILE_ATTRIBUTE_READONLY is neither written, emptied, replaced nor deleted.",
         "Take the attribute away with SetFileAttributes, or open for reading only.";
-    "file.hidden":
-        "A hidden or system file is emptied only by who says again that it is one.",
+    "file.hidden": "A hidden or system file is emptied only by who says again that it is one.",
         "Pass the attributes that the reason names, or open without emptying.";
     "file.delete-pending":
         "A file that is marked for deletion keeps its name until its last handle is closed, and is \
          opened by nobody.",
         "Close the handles that are left, or mark the file as POSIX has it.";
-    "file.not-empty":
-        "A directory is deleted only when nothing is in it.",
+    "file.not-empty": "A directory is deleted only when nothing is in it.",
         "Delete what is in it first.";
     "file.locked":
         "A lock keeps others out of its bytes: an exclusive one whoever does not own it, a shared \
@@ -310,20 +243,15 @@ pub static CODES: &[Code] = codes! {
     "file.not-locked":
         "A range is unlocked by its owner, with the bounds with which it was locked.",
         "Unlock through the same file object, in the same process, with the same bounds.";
-    "file.root":
-        "The root of a volume is neither deleted nor renamed.",
+    "file.root": "The root of a volume is neither deleted nor renamed.",
         "Name what is below it.";
-    "file.target-open":
-        "A file that is open is not replaced by another.",
+    "file.target-open": "A file that is open is not replaced by another.",
         "Close its handles, or rename with POSIX semantics if all of them share deleting.";
-    "file.not-replaced":
-        "A renaming replaces files by files only.",
+    "file.not-replaced": "A renaming replaces files by files only.",
         "Delete the directory first, or take another name.";
-    "file.open-below":
-        "A directory keeps its name while anything below it is open.",
+    "file.open-below": "A directory keeps its name while anything below it is open.",
         "Close the handle that the reason names.";
-    "file.within-itself":
-        "A directory cannot be below itself.",
+    "file.within-itself": "A directory cannot be below itself.",
         "Move it elsewhere.";
     "wait.disturbed":
         "A wait that may be disturbed ends when routines have run; 192 is WAIT_IO_COMPLETION.",
@@ -334,23 +262,18 @@ pub static CODES: &[Code] = codes! {
     "request.pending":
         "An overlapped request goes on when its call returns, and is told of when it is over.",
         "Nothing is wrong: wait for its event, for its packet, or with GetOverlappedResult.";
-    "request.canceled":
-        "A request ends without having done anything when it is canceled.",
+    "request.canceled": "A request ends without having done anything when it is canceled.",
         "Do not cancel it, and keep the thread that made it.";
-    "request.none":
-        "Only a request that is under way can be canceled.",
+    "request.none": "Only a request that is under way can be canceled.",
         "Nothing is wrong: there is nothing left to cancel.";
-    "pipe.closed":
-        "A pipe ends when its last write handle is closed, in whichever process.",
+    "pipe.closed": "A pipe ends when its last write handle is closed, in whichever process.",
         "Nothing is wrong: this is the end. Whoever has more to say keeps its write handle open.";
-    "pipe.unread":
-        "A pipe takes nothing once its last read handle is closed.",
+    "pipe.unread": "A pipe takes nothing once its last read handle is closed.",
         "Keep a read handle open as long as somebody writes.";
     "pipe.busy":
         "An instance of a pipe takes one client at a time, and only while its server listens.",
         "Wait with WaitNamedPipe, or let the server create another instance.";
-    "pipe.instances":
-        "The first instance of a pipe says how many there may be at a time.",
+    "pipe.instances": "The first instance of a pipe says how many there may be at a time.",
         "Create the first instance with a higher number, or use one again: DisconnectNamedPipe.";
     "pipe.not-first":
         "FILE_FLAG_FIRST_PIPE_INSTANCE makes sure that nobody else has the name already.",
@@ -361,20 +284,16 @@ pub static CODES: &[Code] = codes! {
     "pipe.direction":
         "A pipe leads to its server, to its client, or both ways, as its first instance says.",
         "Ask for the direction that the pipe has, or create it with PIPE_ACCESS_DUPLEX.";
-    "pipe.listening":
-        "Nothing can be read or written before a client has opened the other end.",
+    "pipe.listening": "Nothing can be read or written before a client has opened the other end.",
         "Wait for one with ConnectNamedPipe.";
-    "pipe.connected":
-        "ConnectNamedPipe tells of a client that came before it was called.",
+    "pipe.connected": "ConnectNamedPipe tells of a client that came before it was called.",
         "Nothing is wrong: the pipe can be used.";
     "pipe.client-gone":
         "An instance whose client has closed its end takes no other before it is disconnected.",
         "Call DisconnectNamedPipe, then ConnectNamedPipe.";
-    "pipe.disconnected":
-        "DisconnectNamedPipe ends what server and client have with each other.",
+    "pipe.disconnected": "DisconnectNamedPipe ends what server and client have with each other.",
         "The client opens the pipe again; the server calls ConnectNamedPipe.";
-    "pipe.empty":
-        "An end with PIPE_NOWAIT does not wait for data.",
+    "pipe.empty": "An end with PIPE_NOWAIT does not wait for data.",
         "Try again later, or let the end wait: PIPE_WAIT.";
     "pipe.not-read":
         "A transaction needs an empty pipe: what lies in it would be taken for the answer.",
@@ -385,100 +304,71 @@ pub static CODES: &[Code] = codes! {
     "pipe.attribute":
         "A pipe knows ClientProcessId of its client end and ServerProcessId of its server end.",
         "Ask for one of these.";
-    "pipe.control":
-        "A control is for pipes, or for the file system of pipes.",
+    "pipe.control": "A control is for pipes, or for the file system of pipes.",
         "Use a handle of a pipe.";
-    "pipe.server-only":
-        "A client cannot listen, and cannot disconnect.",
+    "pipe.server-only": "A client cannot listen, and cannot disconnect.",
         "Use a handle of the server end.";
-    "pipe.no-messages":
-        "Only an end of a pipe of messages that was told so reads messages.",
+    "pipe.no-messages": "Only an end of a pipe of messages that was told so reads messages.",
         "Set PIPE_READMODE_MESSAGE with SetNamedPipeHandleState, on a PIPE_TYPE_MESSAGE pipe.";
     // Memory and sections.
-    "memory.free":
-        "A program has the memory that it allocated or mapped, and no other.",
+    "memory.free": "A program has the memory that it allocated or mapped, and no other.",
         "Allocate it with VirtualAlloc, or map a view there, first.";
     "memory.reserved":
         "Reserved pages keep their addresses from others; only committed ones hold bytes.",
         "Commit the pages: VirtualAlloc with MEM_COMMIT.";
-    "memory.protected":
-        "A page does what its protection allows.",
+    "memory.protected": "A page does what its protection allows.",
         "Change the protection with VirtualProtect, or map the view for writing.";
-    "memory.taken":
-        "Regions and views do not overlap, and lie where programs can have memory.",
+    "memory.taken": "Regions and views do not overlap, and lie where programs can have memory.",
         "Pass NULL and let Windows choose, or name a free range.";
-    "memory.not-at-base":
-        "A region is freed as a whole, from where it begins.",
+    "memory.not-at-base": "A region is freed as a whole, from where it begins.",
         "Pass the address that VirtualAlloc returned.";
-    "memory.view":
-        "Views are mapped and unmapped, not allocated and freed.",
+    "memory.view": "Views are mapped and unmapped, not allocated and freed.",
         "Use UnmapViewOfFile.";
-    "memory.none":
-        "A range has to fit between the regions that there are.",
+    "memory.none": "A range has to fit between the regions that there are.",
         "Ask for less, or free something.";
-    "view.unknown":
-        "UnmapViewOfFile is for an address of a view.",
+    "view.unknown": "UnmapViewOfFile is for an address of a view.",
         "Pass the address that MapViewOfFile returned.";
-    "view.alignment":
-        "A view begins at a multiple of 64 KiB, in its section and in memory.",
+    "view.alignment": "A view begins at a multiple of 64 KiB, in its section and in memory.",
         "Round the offset or the address down.";
-    "view.size":
-        "A view lies within its section.",
+    "view.size": "A view lies within its section.",
         "Map less, or make the section larger.";
     "view.protection":
         "A view does no more than its section allows, and its pages no more than the view.",
         "Create the section, or map the view, with more.";
-    "section.too-big":
-        "Only a section that can be written makes its file larger.",
+    "section.too-big": "Only a section that can be written makes its file larger.",
         "Ask for no more than the file has, or for PAGE_READWRITE.";
-    "section.empty-file":
-        "An empty file has nothing to show.",
+    "section.empty-file": "An empty file has nothing to show.",
         "Write the file first, or say how large it shall become.";
-    "section.not-extended":
-        "The section of a file can grow, a section in memory cannot.",
+    "section.not-extended": "The section of a file can grow, a section in memory cannot.",
         "Create a section of the size that is needed.";
-    "section.not-image":
-        "Only the section of a program has an image.",
+    "section.not-image": "Only the section of a program has an image.",
         "Ask for SectionBasicInformation.";
-    "file.mapped":
-        "A file does not become smaller than the sections of it.",
+    "file.mapped": "A file does not become smaller than the sections of it.",
         "Unmap the views and close the section first.";
     // What a thread that sleeps waits for.
-    "deadlock":
-        "Threads that wait for each other in a circle wait for ever.",
+    "deadlock": "Threads that wait for each other in a circle wait for ever.",
         "Take locks in one order everywhere, or all at once with a wait for all.";
-    "wait.self":
-        "A thread that waits for its own end waits for ever.",
+    "wait.self": "A thread that waits for its own end waits for ever.",
         "Pass a handle to the thread that is meant; a pseudo handle means whoever uses it.";
-    "mutant.held":
-        "A mutex is waited for until its owner releases it or ends.",
+    "mutant.held": "A mutex is waited for until its owner releases it or ends.",
         "Let the owner release it as often as it acquired it.";
-    "event.unset":
-        "An event is waited for until somebody sets it.",
+    "event.unset": "An event is waited for until somebody sets it.",
         "Call SetEvent through a handle that grants EVENT_MODIFY_STATE.";
-    "timer.due":
-        "A timer is signaled when its time comes.",
+    "timer.due": "A timer is signaled when its time comes.",
         "Let time pass: `sim> advance`.";
-    "timer.unset":
-        "A timer that is not set never becomes signaled.",
+    "timer.unset": "A timer that is not set never becomes signaled.",
         "Set it, by a handle that grants TIMER_MODIFY_STATE.";
-    "id.elsewhere":
-        "Threads of one process alert each other by their ids.",
+    "id.elsewhere": "Threads of one process alert each other by their ids.",
         "Signal an object that both processes have a handle to.";
-    "mutant.limit":
-        "A mutex counts how often its owner has taken it, and the count has an end.",
+    "mutant.limit": "A mutex counts how often its owner has taken it, and the count has an end.",
         "Release it as often as it is taken.";
-    "keyed.alone":
-        "Two threads of a process meet at a keyed event when they name the same key.",
+    "keyed.alone": "Two threads of a process meet at a keyed event when they name the same key.",
         "Let another thread come from the other side: NtReleaseKeyedEvent or NtWaitForKeyedEvent.";
-    "lock.held":
-        "A lock is waited for until whoever has it gives it back.",
+    "lock.held": "A lock is waited for until whoever has it gives it back.",
         "Let the holder leave or release it.";
-    "lock.own":
-        "A slim reader/writer lock cannot be taken twice by one thread.",
+    "lock.own": "A slim reader/writer lock cannot be taken twice by one thread.",
         "Give it back first, or use a critical section, which can be entered again.";
-    "lock.dead-owner":
-        "A lock in a program's memory does not notice that its owner has ended.",
+    "lock.dead-owner": "A lock in a program's memory does not notice that its owner has ended.",
         "Give it back before the thread ends, or use a mutex, which is abandoned then.";
     "once.not-done":
         "INIT_ONCE_CHECK_ONLY asks whether an initialization is done, and does not begin it.",
@@ -486,58 +376,42 @@ pub static CODES: &[Code] = codes! {
     "sleep.unwoken":
         "Who sleeps at a condition variable or an address sleeps until somebody wakes it.",
         "Wake it: WakeConditionVariable, WakeByAddressSingle or their All forms.";
-    "alert.awaited":
-        "A thread that waits for an alert by its id sleeps until it comes.",
+    "alert.awaited": "A thread that waits for an alert by its id sleeps until it comes.",
         "Call NtAlertThreadByThreadId with its id.";
-    "semaphore.empty":
-        "A semaphore is waited for while its count is 0.",
+    "semaphore.empty": "A semaphore is waited for while its count is 0.",
         "Call ReleaseSemaphore through a handle that grants SEMAPHORE_MODIFY_STATE.";
-    "port.empty":
-        "A completion port is waited for until a packet is queued to it.",
+    "port.empty": "A completion port is waited for until a packet is queued to it.",
         "Call PostQueuedCompletionStatus, or let input or output on a file of the port complete.";
-    "process.running":
-        "A process is waited for until it ends.",
+    "process.running": "A process is waited for until it ends.",
         "End the process.";
-    "thread.running":
-        "A thread is waited for until it ends.",
+    "thread.running": "A thread is waited for until it ends.",
         "End the thread.";
     "thread.suspended":
         "A suspended thread does nothing until it is resumed as often as it was suspended.",
         "Call ResumeThread through a handle that grants THREAD_SUSPEND_RESUME.";
-    "file.lock-held":
-        "A lock is waited for until the last lock in its way is given back.",
+    "file.lock-held": "A lock is waited for until the last lock in its way is given back.",
         "Unlock it, close the handle, or pass LOCKFILE_FAIL_IMMEDIATELY.";
-    "file.busy":
-        "A file object is waited for until its input or output is done.",
+    "file.busy": "A file object is waited for until its input or output is done.",
         "Let the other end read or write.";
-    "object.unsignaled":
-        "The object is waited for until it is signaled.",
+    "object.unsignaled": "The object is waited for until it is signaled.",
         "Signal it, as the page of its type says.";
     "pipe.writer-open":
         "Who reads an empty pipe waits for data, or for the close of the last write handle.",
         "Write something, or close every write handle, the reader's own among them.";
-    "pipe.no-client":
-        "ConnectNamedPipe waits until a client opens the other end.",
+    "pipe.no-client": "ConnectNamedPipe waits until a client opens the other end.",
         "Let a client open the pipe with CreateFile.";
-    "pipe.no-instance":
-        "WaitNamedPipe waits until an instance listens.",
+    "pipe.no-instance": "WaitNamedPipe waits until an instance listens.",
         "Let the server listen, or create another instance.";
-    "pipe.not-drained":
-        "A flush of a pipe waits until the other end has read everything.",
+    "pipe.not-drained": "A flush of a pipe waits until the other end has read everything.",
         "Let the other end read.";
-    "pipe.reader-slow":
-        "Who writes into a full pipe waits until somebody reads.",
+    "pipe.reader-slow": "Who writes into a full pipe waits until somebody reads.",
         "Read from the pipe.";
-    "time.over":
-        "A call with a timeout gives up when the time is over.",
+    "time.over": "A call with a timeout gives up when the time is over.",
         "Wait longer, or make what is waited for happen first.";
-    "packet.failed":
-        "Taking a packet fails if the input or output that it reports failed.",
+    "packet.failed": "Taking a packet fails if the input or output that it reports failed.",
         "Nothing is wrong with the call: a packet was taken. Look at what failed.";
-    "time":
-        "A wait with a timeout ends by itself.",
+    "time": "A wait with a timeout ends by itself.",
         "Let time pass: `sim> advance`.";
-    "not.blocked":
-        "The thread does not wait for anything.",
+    "not.blocked": "The thread does not wait for anything.",
         "Nothing is wrong; it acts when its prompt stands there.";
 };

@@ -144,6 +144,7 @@ fn meaning(kind: &Kind) -> String {
         Kind::Wait => format!("one of {}", names("WAIT")),
         Kind::Status => "a status".into(),
         Kind::Error => "a Win32 error code".into(),
+        Kind::Outcome => "the error, 0 for success".into(),
         Kind::Routine => "the name of a routine".into(),
         Kind::Location => "the address of a variable, such as `&lock`".into(),
         Kind::Watched => "the address of a number, such as `&ready`".into(),

@@ -30,12 +30,14 @@ pub mod files;
 pub mod handles;
 pub mod jobs;
 pub mod keyed_events;
+pub mod keys;
 pub mod locks;
 pub mod mutants;
 pub mod names;
 pub mod namespaces;
 pub mod overlapped;
 pub mod pipes;
+pub mod plain;
 pub mod ports;
 pub mod processes;
 pub mod regions;
@@ -45,7 +47,9 @@ pub mod semaphores;
 pub mod threads;
 pub mod timers;
 pub mod tokens;
+pub mod transactions;
 pub mod waits;
+pub mod windows;
 
 mod table;
 

@@ -193,6 +193,12 @@ pub struct Peb {
     pub error_mode: u32,
     /// The private namespaces that names can begin with: each alias and its directory.
     pub namespaces: Vec<(Wide, Handle)>,
+    /// The user that the process runs as: a security identifier, which is the name of the user's
+    /// key below HKEY_USERS.
+    pub user: Wide,
+    /// The handles that predefined keys stand for, from HKEY_CLASSES_ROOT on; NULL until one is
+    /// used.
+    pub predefined: [Handle; 6],
 }
 
 /// Where the blocks of listings are in memory, and how far apart (assumed; no two are alike).

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use nt::{Access, Handle, Id, Wide};
 
-use crate::pointer::In;
+use crate::pointer::{Bytes, In};
 use crate::value::{
     Address, AllocationType, HandleOf, Kind, Misfit, ObjectFlags, PageProtection, Param, Process,
-    StartFlags, Thread, Value,
+    StartFlags, Thread, Value, ValueType,
 };
 
 /// A structure as data.
@@ -294,6 +294,8 @@ structs! {
         SecurityRequired: bool,
         MaintainHandleCount: bool,
         TypeIndex: u8,
+        /// 1 where objects can be paged out, 0x200 where they cannot.
+        PoolType: u32,
     }
     /// EventBasicInformation of NtQueryEvent.
     struct EVENT_BASIC_INFORMATION [8] {
@@ -398,6 +400,43 @@ structs! {
         BasePriority: i32,
         ThreadState: u32,
         WaitReason: u32,
+    }
+    /// KeyBasicInformation of NtEnumerateKey and NtQueryKey; the name is behind it.
+    struct KEY_BASIC_INFORMATION [24] {
+        LastWriteTime: i64,
+        TitleIndex: u32,
+        NameLength: u32,
+        Name: Wide,
+    }
+    /// KeyFullInformation of NtQueryKey, without its class.
+    struct KEY_FULL_INFORMATION [48] {
+        LastWriteTime: i64,
+        SubKeys: u32,
+        MaxNameLen: u32,
+        Values: u32,
+        MaxValueNameLen: u32,
+        MaxValueDataLen: u32,
+    }
+    /// KeyNameInformation of NtQueryKey; the name is behind it.
+    struct KEY_NAME_INFORMATION [8] {
+        NameLength: u32,
+        Name: Wide,
+    }
+    /// KeyValuePartialInformation of NtQueryValueKey; the data is behind it.
+    struct KEY_VALUE_PARTIAL_INFORMATION [16] {
+        TitleIndex: u32,
+        Type: ValueType,
+        DataLength: u32,
+        Data: Bytes,
+    }
+    /// KeyValueFullInformation of NtQueryValueKey; the name and the data are behind it.
+    struct KEY_VALUE_FULL_INFORMATION [24] {
+        TitleIndex: u32,
+        Type: ValueType,
+        DataLength: u32,
+        NameLength: u32,
+        Name: Wide,
+        Data: Bytes,
     }
     /// SectionBasicInformation of NtQuerySection.
     struct SECTION_BASIC_INFORMATION [24] {

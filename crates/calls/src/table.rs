@@ -6,8 +6,7 @@ use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
-    handles, jobs, keyed_events, locks, mutants, names, namespaces, overlapped, pipes, ports,
-    processes, regions, sections, security, semaphores, threads, timers, tokens, waits,
+    handles, jobs, keyed_events, locks, mutants, names, namespaces, overlapped, pipes, ports, processes, regions, sections, security, semaphores, threads, timers, tokens, waits, keys, plain, transactions, windows,
 };
 
 /// The rows of one noun.
@@ -157,6 +156,11 @@ nouns! {
     Clock: clock, NtClockCall NtClockCalls, ClockCall ClockCalls;
     Tokens: tokens, NtTokenCall NtTokenCalls, TokenCall TokenCalls;
     Security: security, NtSecurityCall NtSecurityCalls, SecurityCall SecurityCalls;
+    Transactions: transactions, NtTransactionCall NtTransactionCalls,
+        TransactionCall TransactionCalls;
+    Keys: keys, NtKeyCall NtKeyCalls, KeyCall KeyCalls;
+    Plain: plain, NtPlainCall NtPlainCalls;
+    Windows: windows, NtWindowCall NtWindowCalls, WindowCall WindowCalls;
 }
 
 /// Any call as a value.

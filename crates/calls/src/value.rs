@@ -37,6 +37,8 @@ pub enum Kind {
     Status,
     /// A Win32 error code.
     Error,
+    /// A Win32 error code that a function returns as its answer; 0 says that it worked.
+    Outcome,
     /// The name of a routine that a thread starts with.
     Routine,
     /// Where something lies in the program's memory.
@@ -81,7 +83,7 @@ impl Kind {
             Kind::Millis => "milliseconds or INFINITE".into(),
             Kind::Wait => "a wait result".into(),
             Kind::Status => "an NTSTATUS".into(),
-            Kind::Error => "a Win32 error code".into(),
+            Kind::Error | Kind::Outcome => "a Win32 error code".into(),
             Kind::Routine => "the name of a routine".into(),
             Kind::Location => "the address of a variable, such as &lock".into(),
             Kind::Watched => "the address of a number, such as &ready".into(),
@@ -344,6 +346,18 @@ meanings! {
     AllocationType(u32): Kind::Flags("MEM");
     /// FILE_MAP_ rights of file mappings.
     MapAccess(u32): Kind::Flags("FILE_MAP");
+    /// A Win32 error that a function returns as its answer; 0 says that it worked.
+    Answer(u32): Kind::Outcome;
+    /// A REG_ type of a value.
+    ValueType(u32): Kind::Choice("REG");
+    /// REG_OPTION_ flags.
+    KeyOptions(u32): Kind::Flags("REG_OPTION");
+    /// REG_CREATED_NEW_KEY or REG_OPENED_EXISTING_KEY.
+    KeyDisposition(u32): Kind::Choice("REG_RESULT");
+    /// REG_NOTIFY_ flags.
+    NotifyFilter(u32): Kind::Flags("REG_NOTIFY");
+    /// GR_GDIOBJECTS or GR_USEROBJECTS.
+    GuiResources(u32): Kind::Choice("GR");
     /// ViewShare or ViewUnmap.
     ViewInherit(u32): Kind::Choice("SECTION_INHERIT");
     /// How a file object tells of requests that are over at once.

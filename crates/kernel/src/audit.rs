@@ -32,6 +32,8 @@ impl Kernel {
             }
         }
         self.count_views(&mut counts);
+        self.audit_gui();
+        self.audit_registry(|event| counts.entry(event).or_default().references += 1);
         for (_, block) in &self.waits {
             counts.entry(block.object).or_default().references += 1;
         }

@@ -174,7 +174,7 @@ impl Kernel {
     ///
     /// # Errors
     /// ACCESS_DENIED.
-    fn check_valid(&mut self, of: ObjectType, desired: Access) -> Result<(), Status> {
+    pub(crate) fn check_valid(&mut self, of: ObjectType, desired: Access) -> Result<(), Status> {
         let invalid = of.mapping().map(desired).difference(
             of.valid_access() | Access::MAXIMUM_ALLOWED | Access::ACCESS_SYSTEM_SECURITY,
         );

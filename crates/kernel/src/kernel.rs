@@ -51,6 +51,8 @@ new_key_type! {
     pub struct DirectoryKey;
     /// Names the target of a symbolic link object for ever.
     pub struct LinkKey;
+    /// Names a key of the registry for ever.
+    pub struct RegKey;
     /// Names what a section consists of, for ever.
     pub struct SectionKey;
     /// Names a token for ever.
@@ -81,6 +83,13 @@ pub struct Kernel {
     pub(crate) directories: SlotMap<DirectoryKey, crate::object::Entries>,
     pub(crate) links: SlotMap<LinkKey, Wide>,
     pub(crate) sections: SlotMap<SectionKey, crate::object::SectionBlock>,
+    /// The keys of the registry.
+    pub(crate) keys: SlotMap<RegKey, crate::registry::RegistryKey>,
+    /// The key that all others lie below.
+    pub(crate) registry: RegKey,
+    /// The objects of the window manager, and of the graphics device interface.
+    pub(crate) windows: crate::gui::GuiTable,
+    pub(crate) drawings: crate::gui::GuiTable,
     /// The memory of processes that have any.
     pub(crate) spaces: std::collections::BTreeMap<ProcessKey, crate::space::Space>,
     pub(crate) waits: Slab<WaitBlock>,
@@ -180,6 +189,10 @@ impl Kernel {
             directories: SlotMap::with_key(),
             links: SlotMap::with_key(),
             sections: SlotMap::with_key(),
+            keys: SlotMap::with_key(),
+            registry: RegKey::default(),
+            windows: crate::gui::GuiTable::default(),
+            drawings: crate::gui::GuiTable::default(),
             spaces: std::collections::BTreeMap::new(),
             waits: Slab::new(),
             ids: HandleTable::new(Reuse::Fifo),
@@ -223,6 +236,7 @@ impl Kernel {
         }
         kernel.volume = kernel.nodes.insert(Node::directory());
         kernel.make_namespace();
+        kernel.make_registry();
         kernel
     }
 

@@ -23,6 +23,7 @@ mod dos_names;
 mod event;
 mod exceptions;
 mod file_locks;
+mod gui;
 mod handle_table;
 mod identity;
 mod image;
@@ -43,6 +44,7 @@ mod pipe;
 mod port;
 mod priority;
 mod profile;
+mod registry;
 mod renaming;
 mod request;
 mod resolve;
@@ -68,23 +70,25 @@ pub use console::Console;
 pub use event::{Event, Traffic};
 pub use exceptions::{Checking, GlobalFlags, Raised, VerifierStop};
 pub use file_locks::FileLock;
+pub use gui::{Gui, GuiTable};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use image::{Image, Subsystem};
 pub use kernel::{
-    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey,
+    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey, RegKey,
     RequestKey, SectionKey, ThreadKey, TimerKey, TokenKey,
 };
 pub use life::Place;
 pub use object::{
     Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
-    Info, IoCompletion, Job, JobBlock, JobLimits, KeyedEvent, Mutant, Object, ObjectId, Plain,
+    Info, IoCompletion, Job, JobBlock, JobLimits, Key, KeyedEvent, Mutant, Object, ObjectId, Plain,
     Process, ProcessBlock, Section, SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock,
-    Timer, Token as TokenObject, TokenBlock,
+    Timer, Token as TokenObject, TokenBlock, Transaction,
 };
 pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;
 pub use priority::PriorityClass;
 pub use profile::Profile;
+pub use registry::{RegistryKey, RegistryValue};
 pub use request::{Late, Request, What};
 pub use security::{
     Ace, AceFlags, AceKind, Container, Control, Dacl, Defaults, Denied, Descriptor, Elevation,
@@ -98,6 +102,6 @@ pub use timer::{TimerBlock, TimerCall};
 pub use trace::{Trace, TraceKind, TraceRow};
 pub use volume::{Node, Times};
 pub use wait::{On, Wait};
-pub use why::{JobWhy, MemoryWhy, Sharing, TokenWhy, Unborn, Why};
+pub use why::{GuiWhy, JobWhy, KeyWhy, MemoryWhy, Sharing, TokenWhy, Unborn, Why};
 pub use why_file::FileWhy;
 pub use why_pipe::WhyPipe;

@@ -163,6 +163,8 @@ impl Kernel {
         let security = new.security[0].clone().unwrap_or_else(default);
         self.info_mut(object).security = Some(security);
         self.created += 1;
+        let mut peb = new.peb;
+        peb.user = Wide::from(new.token.user.to_string().as_str());
         let token = self.make_token(new.token);
         let key = self.processes.insert(ProcessBlock {
             object,
@@ -173,7 +175,7 @@ impl Kernel {
             threads: Vec::new(),
             exit: None,
             token,
-            peb: new.peb,
+            peb,
             duplicated: Vec::new(),
             checking: new.checking,
             trace: None,
@@ -348,6 +350,7 @@ impl Kernel {
         for thread in threads {
             let requests = self.late_requests(*thread);
             self.cancel_requests(requests);
+            self.end_windows(*thread);
             self.abandon_owned(*thread);
             let block = &self.threads[*thread];
             let (object, process) = (block.object, block.process);
@@ -413,6 +416,7 @@ impl Kernel {
         }
         self.end_space(process);
         self.leave_jobs(process, status);
+        self.end_gui(process);
         self.objects[object].body = Process { key: process, ended: true }.into();
         self.wake(object);
         self.dereference(object);

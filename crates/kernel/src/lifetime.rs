@@ -164,9 +164,12 @@ impl Kernel {
     pub(crate) fn release_handle(&mut self, id: ObjectId) {
         let object = &mut self.objects[id];
         object.handles -= 1;
-        // The end of its last handle means something to what has a name, to files, ports and jobs.
+        // The end of its last handle means something to what has a name, and to these types.
         let cleans_up = object.info != NONE
-            || matches!(object.body, Body::File(_) | Body::IoCompletion(_) | Body::Job(_));
+            || matches!(
+                object.body,
+                Body::File(_) | Body::IoCompletion(_) | Body::Job(_) | Body::Key(_)
+            );
         if object.handles == 0 && cleans_up {
             self.on_last_handle(id);
             self.dereference(id);
@@ -190,6 +193,9 @@ impl Kernel {
         }
         if let Body::Job(job) = self.objects[id].body {
             self.close_job(job.key);
+        }
+        if let Body::Key(key) = self.objects[id].body {
+            self.end_watches(id, key.key);
         }
         if let Body::IoCompletion(_) = self.objects[id].body {
             self.close_port(id);
@@ -274,6 +280,7 @@ impl Kernel {
             Body::IoCompletion(port) => {
                 self.ports.remove(port.key);
             }
+            Body::Key(key) => self.end_opening(key.key),
             Body::SymbolicLink(link) => {
                 self.links.remove(link.key);
             }
@@ -286,7 +293,7 @@ impl Kernel {
                 self.end_section(block);
             }
             Body::Event(_) | Body::Mutant(_) | Body::Semaphore(_) => {}
-            Body::Device(_) | Body::KeyedEvent(_) | Body::Plain(_) => {}
+            Body::Device(_) | Body::KeyedEvent(_) | Body::Plain(_) | Body::Transaction(_) => {}
         }
     }
 

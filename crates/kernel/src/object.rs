@@ -9,6 +9,7 @@ mod event;
 mod file;
 mod io_completion;
 mod job;
+mod key;
 mod keyed_event;
 mod mutant;
 mod plain;
@@ -19,6 +20,7 @@ mod symbolic_link;
 mod thread;
 mod timer;
 mod token;
+mod transaction;
 
 use std::sync::Arc;
 
@@ -36,6 +38,7 @@ pub(crate) use file::{After, Search};
 pub use file::{EndOf, File, FileObject};
 pub use io_completion::IoCompletion;
 pub use job::{Job, JobBlock, JobLimits};
+pub use key::Key;
 pub use keyed_event::KeyedEvent;
 pub(crate) use mutant::DEPTH_MAX;
 pub use mutant::Mutant;
@@ -47,6 +50,7 @@ pub use symbolic_link::SymbolicLink;
 pub use thread::{Completion, Thread, ThreadBlock};
 pub use timer::Timer;
 pub use token::{Token, TokenBlock};
+pub use transaction::Transaction;
 
 new_key_type! {
     /// Names an object for ever: unlike handle values and ids, never reused.
@@ -186,6 +190,22 @@ macro_rules! objects {
 }
 
 objects! {
-    Event, Mutant, Semaphore, Timer, Process, Thread, Token, File, Directory, SymbolicLink,
-    Section, Device, Plain, IoCompletion, Job, KeyedEvent,
+    Event,
+    Mutant,
+    Semaphore,
+    Timer,
+    Process,
+    Thread,
+    Token,
+    File,
+    Directory,
+    SymbolicLink,
+    Section,
+    Device,
+    Plain,
+    IoCompletion,
+    Job,
+    KeyedEvent,
+    Transaction,
+    Key,
 }

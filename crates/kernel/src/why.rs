@@ -10,9 +10,13 @@ use crate::security::{Rule, Trust};
 use crate::why_file::FileWhy;
 use crate::why_pipe::WhyPipe;
 
+pub use gui::GuiWhy;
+pub use keys::KeyWhy;
 pub use memory::MemoryWhy;
 pub use tokens::TokenWhy;
 
+mod gui;
+mod keys;
 mod memory;
 mod tokens;
 
@@ -220,6 +224,10 @@ pub enum Why {
         /// How many bytes the structure has.
         needed: u32,
     },
+    /// A value that is no kernel handle is not as the call needs it.
+    Gui(GuiWhy),
+    /// A key of the registry is not as the call needs it.
+    Key(KeyWhy),
     /// Memory or a section is not as the call needs it.
     Memory(MemoryWhy),
     /// A private namespace of this boundary exists already, or none does.

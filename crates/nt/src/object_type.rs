@@ -146,6 +146,20 @@ impl ObjectType {
         )
     }
 
+    /// Whether the system counts the handles of an object process by process. Assumed for the
+    /// listed types: nobody publishes the flag of each.
+    #[must_use]
+    pub const fn counts_per_process(self) -> bool {
+        matches!(self, ObjectType::FILE | ObjectType::WINDOW_STATION | ObjectType::DESKTOP)
+    }
+
+    /// Whether objects of the type live in memory that can be paged out. Those with a signal state
+    /// of their own cannot: the dispatcher looks at them at any time.
+    #[must_use]
+    pub const fn is_paged(self) -> bool {
+        !matches!(self.row().waitability, Waitability::Own)
+    }
+
     /// Whether the type checks access by a procedure of its own. A duplicate of such a handle
     /// cannot gain rights. Microsoft, "DuplicateHandle", says so for files.
     #[must_use]
@@ -169,5 +183,7 @@ impl fmt::Debug for ObjectType {
     }
 }
 
+#[cfg(test)]
+mod published;
 #[cfg(test)]
 mod tests;

@@ -36,6 +36,7 @@ pub fn rights_of(object_type: ObjectType) -> &'static [RightName] {
         ObjectType::KEYED_EVENT => KEYED_EVENT,
         ObjectType::IO_COMPLETION => IO_COMPLETION,
         ObjectType::SECTION => SECTION,
+        ObjectType::TM_TX => TRANSACTION,
         ObjectType::DIRECTORY => DIRECTORY,
         ObjectType::SYMBOLIC_LINK => SYMBOLIC_LINK,
         ObjectType::KEY => KEY,
@@ -124,5 +125,7 @@ fn split(object_type: Option<ObjectType>, mask: Access) -> (Vec<&'static str>, A
     (names, rest)
 }
 
+#[cfg(test)]
+mod published;
 #[cfg(test)]
 mod tests;

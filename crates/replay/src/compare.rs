@@ -228,7 +228,8 @@ fn narrowed(kind: &Kind, value: u64) -> u64 {
         | Kind::Millis
         | Kind::Wait
         | Kind::Status
-        | Kind::Error => 32,
+        | Kind::Error
+        | Kind::Outcome => 32,
         _ => 64,
     };
     if bits >= 64 { value } else { value & ((1 << bits) - 1) }

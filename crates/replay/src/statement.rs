@@ -426,6 +426,7 @@ fn filled(call: &Call, places: &Places<'_>) -> Vec<(usize, Typed)> {
 fn failure(kind: &Kind, value: &Value, error: Option<Win32Error>) -> Option<view::Failure> {
     match (kind, value) {
         (Kind::Status, Value::Int(n)) => Some(view::Failure::Status(nt::Status(*n as u32))),
+        (Kind::Outcome, Value::Int(n)) => Some(view::Failure::Error(Win32Error(*n as u32))),
         _ => error.map(view::Failure::Error),
     }
 }
@@ -438,6 +439,7 @@ pub(crate) fn is_failure(kind: &Kind, value: &Value, error: Option<Win32Error>) 
         // -1 is also the pseudo handle of the process, so it takes an error to be a failure.
         Kind::Handle(_) => *n == 0 || *n == u64::MAX && error.is_some(),
         Kind::Wait => *n == 0xFFFF_FFFF,
+        Kind::Outcome => *n != 0,
         Kind::Status => !nt::Status(*n as u32).is_success(),
         // 0 may be an answer as good as any, so it takes an error, too.
         Kind::Unsigned(32) => *n == 0xFFFF_FFFF || *n == 0 && error.is_some(),

@@ -34,6 +34,11 @@ pub(crate) fn string<'a>(text: &Str<'a>, kind: &Kind) -> Eval<'a, Cell> {
     let wrong = |message: Message| Wrong { at: text.text, text: message.text, help: message.help };
     let bytes = matches!(kind, Kind::Bytes | Kind::In(Kind::Bytes))
         || (!text.wide && !matches!(kind, Kind::Text | Kind::In(Kind::Text)));
+    if bytes && text.wide {
+        let units = text.wide_units().map_err(wrong)?;
+        let bytes = units.iter().flat_map(|unit| unit.to_le_bytes());
+        return Ok(Cell::Plain(Value::Bytes(bytes.collect())));
+    }
     if bytes {
         return Ok(Cell::Plain(Value::Bytes(text.bytes().map_err(wrong)?.into())));
     }

@@ -52,6 +52,8 @@ impl Ask<'_> {
                 "{} does not begin at a multiple of {}",
                 &[&"object_attributes", &4],
             )),
+            // A registry function tells the size in a variable that it was given.
+            Failure::Error(Win32Error::MORE_DATA) if self.name().starts_with("Reg") => None,
             Failure::Status(Status::INVALID_INFO_CLASS) => self.class(),
             Failure::Status(
                 Status::INFO_LENGTH_MISMATCH | Status::BUFFER_TOO_SMALL | Status::BUFFER_OVERFLOW,

@@ -310,6 +310,34 @@ pub static CODES: &[Code] = codes! {
         "Use a handle of the server end.";
     "pipe.no-messages": "Only an end of a pipe of messages that was told so reads messages.",
         "Set PIPE_READMODE_MESSAGE with SetNamedPipeHandleState, on a PIPE_TYPE_MESSAGE pipe.";
+    "gui.unknown":
+        "A window or brush has one value, which is worth nothing once the object is destroyed.",
+        "Use the value while the object is there.";
+    "gui.thread": "A window is destroyed by the thread that created it.",
+        "Let that thread call DestroyWindow.";
+    "gui.process": "Menus and brushes belong to the process that made them.",
+        "Let that process destroy them.";
+    "gui.quota":
+        "A process has 10,000 objects of the window manager, and as many of the graphics device.",
+        "Destroy what is no longer needed.";
+    "gui.class": "A window is of a class: here of one that the system has, such as Static or Edit.",
+        "Name such a class.";
+    "key.deleted": "A key that was deleted is gone, whoever has it open.",
+        "Close the handle, and create the key again.";
+    "key.subkeys": "A key is deleted when no key lies below it any more.",
+        "Delete the keys below first.";
+    "key.fixed": "The keys at the top of the registry belong to the system.",
+        "Delete keys of your own.";
+    "key.closed": "Only the system creates keys directly below HKEY_LOCAL_MACHINE and HKEY_USERS.",
+        "Create the key further down, below HKEY_LOCAL_MACHINE\\SOFTWARE for instance.";
+    "key.volatile": "What lies below a volatile key goes with it, and so has to be volatile, too.",
+        "Pass REG_OPTION_VOLATILE.";
+    "key.unknown": "A key is opened only if it is there; case does not count.",
+        "Create the key first.";
+    "key.no-value": "A value is read or deleted only if the key has it.",
+        "Set the value first.";
+    "transaction.over": "A transaction is committed or rolled back once.",
+        "Create another transaction.";
     // Memory and sections.
     "memory.free": "A program has the memory that it allocated or mapped, and no other.",
         "Allocate it with VirtualAlloc, or map a view there, first.";

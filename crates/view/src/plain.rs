@@ -29,6 +29,19 @@ pub(crate) struct Row {
 
 /// Reasons of one text, in the order in which they are tried: first those of single calls.
 pub(crate) const ROWS: &[Row] = &[
+    parameter("RegOpenKeyExW", Win32Error::INVALID_PARAMETER, &["call", "=lpSubKey or phkResult"]),
+    parameter("RegCreateKeyExW", Win32Error::INVALID_PARAMETER, &["call", "=lpSubKey"]),
+    parameter("RegDeleteKeyW", Win32Error::INVALID_PARAMETER, &["call", "=lpSubKey"]),
+    parameter("RegQueryValueExW", Win32Error::INVALID_PARAMETER, &["call", "=lpcbData"]),
+    parameter("RegNotifyChangeKeyValue", Win32Error::INVALID_PARAMETER, &["call", "=hEvent"]),
+    error("RegQueryValueExW", Win32Error::MORE_DATA, "length", SMALL, &[]),
+    error("RegEnumKeyExW", Win32Error::MORE_DATA, "length", SMALL, &[]),
+    error("RegEnumValueW", Win32Error::MORE_DATA, "length", SMALL, &[]),
+    error("", Win32Error::NO_MORE_ITEMS, "list.end", "no entry follows", &[]),
+    status("", Status::TRANSACTION_ALREADY_ABORTED, "transaction.over", OVER, &["=rolled back"]),
+    status("", Status::TRANSACTION_ALREADY_COMMITTED, "transaction.over", OVER, &["=committed"]),
+    error("", Win32Error::TRANSACTION_ALREADY_ABORTED, "transaction.over", OVER, &["=rolled back"]),
+    error("", Win32Error::TRANSACTION_ALREADY_COMMITTED, "transaction.over", OVER, &["=committed"]),
     parameter("GetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
     parameter("SetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
     error(
@@ -204,6 +217,8 @@ const NO_ENTRY: &str = "the path ends in a separator, and so names no entry";
 const STARTUP: &str = "names, flags and startup information do not go together";
 const LIST_SHORT: &str = "the buffer has no room for all ids";
 const LIST_FULL: &str = "the list was made for fewer attributes";
+const OVER: &str = "the transaction was {} already";
+const SMALL: &str = "the buffer is too small; it has to hold the zero behind a name, too";
 const NO_ROOM: &str = "no free range of addresses is large enough";
 const NO_GROWTH: &str = "the section cannot grow so far";
 const PIPE_NAME: &[&str] = &["lpNamedPipeName"];

@@ -254,8 +254,10 @@ fn state(world: &World, id: ObjectId) -> Option<String> {
             1 => Some("1 entry".into()),
             n => Some(format!("{n} entries")),
         },
+        Body::Transaction(state) => Some(format!("{state:?}").to_ascii_lowercase()),
         Body::File(_)
         | Body::Section(_)
+        | Body::Key(_)
         | Body::Device(_)
         | Body::KeyedEvent(_)
         | Body::Plain(_) => None,

@@ -85,7 +85,7 @@ fn number(world: &World, kind: &Kind, n: u64, out: &mut String) {
         Kind::Millis => write!(out, "{low}"),
         Kind::Wait => wait_result(low, out),
         Kind::Status => status(Status(low), out),
-        Kind::Error => match Win32Error(low).name() {
+        Kind::Error | Kind::Outcome => match Win32Error(low).name() {
             Some(name) => write!(out, "{name}"),
             None => write!(out, "{low}"),
         },

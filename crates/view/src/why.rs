@@ -1,6 +1,8 @@
 //! Why the kernel refused: one sentence for each reason, with a code that stays the same.
 
 mod access;
+mod gui;
+mod keys;
 mod memory;
 
 use std::fmt::Display;
@@ -93,6 +95,8 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
             reason("privilege", "{} needs {} held and enabled", &[&name, &privilege])
         }
         Why::Length { needed } => asked::wrong_length(world, call, needed),
+        Why::Key(why) => keys::keys(world, &ask.user(), why),
+        Why::Gui(why) => gui::gui(world, why),
         Why::Memory(why) => memory::memory(name, why),
         Why::Pipe(why) => why_pipe(why),
         Why::NotTraced

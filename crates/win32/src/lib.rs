@@ -33,6 +33,7 @@ mod file_names;
 mod files;
 mod handles;
 mod jobs;
+mod keys;
 mod locks;
 mod mitigation;
 mod mutants;
@@ -54,7 +55,9 @@ mod snapshot;
 mod threads;
 mod timers;
 mod tokens;
+mod transactions;
 mod waits;
+mod windows;
 
 #[cfg(test)]
 mod mock;

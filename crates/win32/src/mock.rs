@@ -11,12 +11,14 @@ use calls::events::NtEventCalls;
 use calls::handles::NtHandleCalls;
 use calls::jobs::NtJobCalls;
 use calls::keyed_events::NtKeyedEventCalls;
+use calls::keys::NtKeyCalls;
 use calls::locks::NtLockCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
 use calls::namespaces::NtNamespaceCalls;
 use calls::overlapped::NtOverlappedCalls;
 use calls::pipes::NtPipeCalls;
+use calls::plain::NtPlainCalls;
 use calls::ports::NtPortCalls;
 use calls::processes::NtProcessCalls;
 use calls::regions::NtRegionCalls;
@@ -24,7 +26,9 @@ use calls::sections::NtSectionCalls;
 use calls::semaphores::NtSemaphoreCalls;
 use calls::threads::NtThreadCalls;
 use calls::timers::NtTimerCalls;
+use calls::transactions::NtTransactionCalls;
 use calls::waits::NtWaitCalls;
+use calls::windows::NtWindowCalls;
 use calls::*;
 use nt::{Access, Handle, Id, Status, Wide};
 
@@ -113,6 +117,9 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
     let row = match name {
         "NtQueryObject" => OBJECT_HANDLE_FLAG_INFORMATION::ROW,
         "NtQueryInformationProcess" if class(1) == Some(0) => PROCESS_BASIC_INFORMATION::ROW,
+        "NtQueryValueKey" => KEY_VALUE_PARTIAL_INFORMATION::ROW,
+        "NtEnumerateValueKey" => KEY_VALUE_FULL_INFORMATION::ROW,
+        "NtEnumerateKey" => KEY_BASIC_INFORMATION::ROW,
         "NtQueryVirtualMemory" => MEMORY_BASIC_INFORMATION::ROW,
         "NtQuerySystemInformation" => return [Value::Array(Box::default())].into(),
         "NtQueryInformationProcess" => match class(1) {
@@ -246,6 +253,57 @@ mock! {
         fn NtQuerySection(section: Handle, class: InfoClass, place: &mut Out<Any>, length: u64,
             written: &mut Out<u64>) -> Refused;
         fn NtExtendSection(section: Handle, size: &mut InOut<i64>) -> Refused;
+    }
+    NtTransactionCalls {
+        fn NtCreateTransaction(handle: &mut Out<Handle>, desired: Access, names: Names,
+            uow: Address, manager: Handle, options: u32, level: u32, flags: u32,
+            timeout: In<i64>, description: In<&[u16]>) -> Refused;
+        fn NtCommitTransaction(handle: Handle, wait: bool) -> Refused;
+        fn NtRollbackTransaction(handle: Handle, wait: bool) -> Refused;
+    }
+    NtKeyCalls {
+        fn NtCreateKey(handle: &mut Out<Handle>, desired: Access, names: Names, title: u32,
+            class: In<&[u16]>, options: KeyOptions, how: &mut Out<KeyDisposition>) -> Refused;
+        fn NtOpenKey(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
+        fn NtOpenKeyEx(handle: &mut Out<Handle>, desired: Access, names: Names,
+            options: KeyOptions) -> Refused;
+        fn NtDeleteKey(key: Handle) -> Refused;
+        fn NtSetValueKey(key: Handle, name: In<&[u16]>, title: u32, kind: ValueType,
+            data: In<&[u8]>, size: u32) -> Refused;
+        fn NtQueryValueKey(key: Handle, name: In<&[u16]>, class: InfoClass,
+            place: &mut Out<Any>, length: u32, size: &mut Out<u32>) -> Refused;
+        fn NtEnumerateKey(key: Handle, index: u32, class: InfoClass, place: &mut Out<Any>,
+            length: u32, size: &mut Out<u32>) -> Refused;
+        fn NtEnumerateValueKey(key: Handle, index: u32, class: InfoClass,
+            place: &mut Out<Any>, length: u32, size: &mut Out<u32>) -> Refused;
+        fn NtQueryKey(key: Handle, class: InfoClass, place: &mut Out<Any>, length: u32,
+            size: &mut Out<u32>) -> Refused;
+        fn NtDeleteValueKey(key: Handle, name: In<&[u16]>) -> Refused;
+        fn NtNotifyChangeKey(key: Handle, event: Handle, routine: Routine, context: Address,
+            io: Io, filter: NotifyFilter, tree: bool, buffer: Address, size: u32,
+            asynchronous: bool) -> Refused;
+        fn NtFlushKey(key: Handle) -> Refused;
+    }
+    NtWindowCalls {
+        fn NtUserCreateWindowEx(class: In<&[u16]>, window: &mut Out<Handle>) -> Refused;
+        fn NtUserDestroyWindow(window: Handle) -> Refused;
+        fn NtUserQueryWindow(window: Handle, process: &mut Out<Id>, thread: &mut Out<Id>)
+            -> Refused;
+        fn NtUserCreateMenu(menu: &mut Out<Handle>) -> Refused;
+        fn NtUserDestroyMenu(menu: Handle) -> Refused;
+        fn NtGdiCreateSolidBrush(color: u32, brush: &mut Out<Handle>) -> Refused;
+        fn NtGdiDeleteObject(object: Handle) -> Refused;
+        fn NtUserGetGuiResources(process: Handle, flags: GuiResources, count: &mut Out<u32>)
+            -> Refused;
+    }
+    NtPlainCalls {
+        fn NtAllocateReserveObject(handle: &mut Out<Handle>, names: Names, kind: u32) -> Refused;
+        fn NtCreateDebugObject(handle: &mut Out<Handle>, desired: Access, names: Names,
+            flags: u32) -> Refused;
+        fn NtCreateWaitCompletionPacket(handle: &mut Out<Handle>, desired: Access, names: Names)
+            -> Refused;
+        fn NtAlpcCreatePort(handle: &mut Out<Handle>, names: Names, attributes: Address)
+            -> Refused;
     }
     NtRegionCalls {
         fn NtAllocateVirtualMemory(process: Handle, base: &mut InOut<Address>, zero_bits: u64,

@@ -3,6 +3,7 @@
 mod file_information;
 mod files;
 mod handles;
+mod keys;
 mod locks;
 mod processes;
 mod rows;

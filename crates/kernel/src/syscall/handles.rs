@@ -22,6 +22,10 @@ const SAME_ACCESS: u32 = 0x2;
 const SAME_ATTRIBUTES: u32 = 0x4;
 const NO_RIGHTS_UPGRADE: u32 = 0x8;
 
+/// PagedPool and NonPagedPoolNx.
+const PAGED_POOL: u32 = 1;
+const NONPAGED_POOL: u32 = 0x200;
+
 impl Syscall<'_> {
     /// Resolves a process argument of NtDuplicateObject.
     #[inline]
@@ -205,8 +209,9 @@ impl Syscall<'_> {
             GenericAll: mapping.all,
             ValidAccessMask: of.valid_access(),
             SecurityRequired: of.security_required(),
-            MaintainHandleCount: false,
+            MaintainHandleCount: of.counts_per_process(),
             TypeIndex: of.index(),
+            PoolType: if of.is_paged() { PAGED_POOL } else { NONPAGED_POOL },
         }
     }
 

@@ -254,8 +254,10 @@ impl crate::kernel::Kernel {
     /// The name of an object as NtQueryObject tells it: its path, or for a file the path on its
     /// device.
     pub(crate) fn object_path(&self, id: ObjectId) -> Option<String> {
-        let Body::File(file) = self.at(id).body else {
-            return self.path_of(id);
+        let file = match self.at(id).body {
+            Body::File(file) => file,
+            Body::Key(key) => return Some(self.key_path(key.key)),
+            _ => return self.path_of(id),
         };
         match self.files[file.key].end {
             EndOf::Node(node) => {

@@ -266,6 +266,39 @@ pub(super) static GROUPS: &[Group] = &[
             ("HKEY_CURRENT_CONFIG", 0xFFFF_FFFF_8000_0005),
         ],
     ),
-    ("REG_OPTION", &[("REG_OPTION_NON_VOLATILE", 0), ("REG_OPTION_VOLATILE", 1)]),
+    (
+        "REG_OPTION",
+        &[
+            ("REG_OPTION_NON_VOLATILE", 0),
+            ("REG_OPTION_VOLATILE", 1),
+            ("REG_OPTION_CREATE_LINK", 2),
+            ("REG_OPTION_BACKUP_RESTORE", 4),
+            ("REG_OPTION_OPEN_LINK", 8),
+        ],
+    ),
+    (
+        "REG",
+        &[
+            ("REG_NONE", 0),
+            ("REG_SZ", 1),
+            ("REG_EXPAND_SZ", 2),
+            ("REG_BINARY", 3),
+            ("REG_DWORD", 4),
+            ("REG_DWORD_BIG_ENDIAN", 5),
+            ("REG_LINK", 6),
+            ("REG_MULTI_SZ", 7),
+            ("REG_QWORD", 11),
+        ],
+    ),
+    (
+        "REG_NOTIFY",
+        &[
+            ("REG_NOTIFY_CHANGE_NAME", 0x1),
+            ("REG_NOTIFY_CHANGE_ATTRIBUTES", 0x2),
+            ("REG_NOTIFY_CHANGE_LAST_SET", 0x4),
+            ("REG_NOTIFY_CHANGE_SECURITY", 0x8),
+            ("REG_NOTIFY_THREAD_AGNOSTIC", 0x1000_0000),
+        ],
+    ),
     ("REG_RESULT", &[("REG_CREATED_NEW_KEY", 1), ("REG_OPENED_EXISTING_KEY", 2)]),
 ];

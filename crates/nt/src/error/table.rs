@@ -264,6 +264,7 @@ errors! {
     INVALID_MENU_HANDLE = 1401, "the menu handle names no menu";
     INVALID_CURSOR_HANDLE = 1402, "the cursor handle names no cursor";
     INVALID_HOOK_HANDLE = 1404, "the hook handle names no hook";
+    CANNOT_FIND_WND_CLASS = 1407, "there is no window class of that name";
     WINDOW_OF_OTHER_THREAD = 1408, "the window belongs to another thread";
     INVALID_THREAD_ID = 1444, "no thread has that id";
     NO_SYSTEM_RESOURCES = 1450, "the system has no more room for this";
@@ -282,4 +283,6 @@ errors! {
     REPARSE_TAG_INVALID = 4393, "the tag of the reparse point is bad";
     REPARSE_TAG_MISMATCH = 4394, "the reparse point is of another kind";
     REPARSE_POINT_ENCOUNTERED = 4395, "a link is on the path and links were ruled out";
+    TRANSACTION_ALREADY_ABORTED = 6704, "the transaction was rolled back already";
+    TRANSACTION_ALREADY_COMMITTED = 6705, "the transaction was committed already";
 }

@@ -269,6 +269,18 @@ rights! {
     WORKER_FACTORY_COMBINED {
         WORKER_FACTORY_ALL_ACCESS = 0x000F_003F, "less than the type's GENERIC_ALL, 0xF00FF";
     }
+    TRANSACTION {
+        TRANSACTION_QUERY_INFORMATION = 0x0001, "ask how far it is";
+        TRANSACTION_SET_INFORMATION = 0x0002, "set its properties";
+        TRANSACTION_ENLIST = 0x0004, "take part in it";
+        TRANSACTION_COMMIT = 0x0008, "commit it";
+        TRANSACTION_ROLLBACK = 0x0010, "roll it back";
+        TRANSACTION_PROPAGATE = 0x0020, "pass it on";
+        TRANSACTION_RIGHT_RESERVED1 = 0x0040, "reserved";
+    }
+    TRANSACTION_COMBINED {
+        TRANSACTION_ALL_ACCESS = 0x001F_003F, "less than the type's GENERIC_ALL, 0x1F007F";
+    }
     TYPE {
         OBJECT_TYPE_CREATE = 0x0001, "create objects of the type";
     }

@@ -203,4 +203,6 @@ statuses! {
     CHILD_PROCESS_BLOCKED = 0xC000_049D, "the process may not start others";
     REPARSE_POINT_ENCOUNTERED = 0xC000_050B, "a link is on the path and links were ruled out";
     PROCESS_IS_PROTECTED = 0xC000_0712, "the process is protected from this";
+    TRANSACTION_ALREADY_ABORTED = 0xC019_0015, "the transaction was rolled back already";
+    TRANSACTION_ALREADY_COMMITTED = 0xC019_0016, "the transaction was committed already";
 }

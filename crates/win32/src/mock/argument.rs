@@ -35,6 +35,8 @@ plain! {
     EventType, TimerType, WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode,
     NtDisposition, CreateOptions, PipeControl, PageProtection, AllocationType, ViewInherit,
     TokenKind, TokenClass, FilterFlags, SecurityParts,
+    ValueType, KeyOptions, GuiResources,
+    KeyDisposition, NotifyFilter,
 }
 
 impl<T: Param> Argument for &T {

@@ -91,7 +91,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
         ACCESS_DENIED, INVALID_SECURITY_DESCR, PRIVILEGE_NOT_HELD, KEY_DELETED,
-        CHILD_MUST_BE_VOLATILE, REPARSE_POINT_ENCOUNTERED)]
+        CHILD_MUST_BE_VOLATILE, REPARSE_POINT_ENCOUNTERED,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtCreateKey(key_handle: Out<Handle>, desired_access: AccessTo<Key>,
         object_attributes: Attributes, title_index: u32, class: In<Wide>,
         create_options: KeyOptions, disposition: Out<KeyDisposition>) -> Status;
@@ -100,7 +101,8 @@ calls! {
     #[partial("symbolic links of the namespace do not lead into the registry")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
-        ACCESS_DENIED, PRIVILEGE_NOT_HELD, KEY_DELETED, REPARSE_POINT_ENCOUNTERED)]
+        ACCESS_DENIED, PRIVILEGE_NOT_HELD, KEY_DELETED, REPARSE_POINT_ENCOUNTERED,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtOpenKey(key_handle: Out<Handle>, desired_access: AccessTo<Key>,
         object_attributes: Attributes) -> Status;
 
@@ -108,7 +110,8 @@ calls! {
     #[partial("links and backups are refused by name")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, OBJECT_NAME_NOT_FOUND, OBJECT_TYPE_MISMATCH, INVALID_HANDLE,
-        ACCESS_DENIED, PRIVILEGE_NOT_HELD, KEY_DELETED, REPARSE_POINT_ENCOUNTERED)]
+        ACCESS_DENIED, PRIVILEGE_NOT_HELD, KEY_DELETED, REPARSE_POINT_ENCOUNTERED,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtOpenKeyEx(key_handle: Out<Handle>, desired_access: AccessTo<Key>,
         object_attributes: Attributes, open_options: KeyOptions) -> Status;
 

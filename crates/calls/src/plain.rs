@@ -19,7 +19,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INVALID_SECURITY_DESCR,
-        PRIVILEGE_NOT_HELD)]
+        PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtAllocateReserveObject(memory_reserve_handle: Out<Handle>, object_attributes: Attributes,
         reserve_type: u32) -> Status;
 
@@ -28,7 +29,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INVALID_SECURITY_DESCR,
-        PRIVILEGE_NOT_HELD)]
+        PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtCreateDebugObject(debug_object_handle: Out<Handle>, desired_access: AccessTo<DebugObject>,
         object_attributes: Attributes, flags: u32) -> Status;
 
@@ -37,7 +39,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INVALID_SECURITY_DESCR,
-        PRIVILEGE_NOT_HELD)]
+        PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtCreateWaitCompletionPacket(wait_completion_packet_handle: Out<Handle>,
         desired_access: AccessTo<WaitCompletionPacket>, object_attributes: Attributes) -> Status;
 
@@ -46,7 +49,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INVALID_SECURITY_DESCR,
-        PRIVILEGE_NOT_HELD)]
+        PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
     fn NtAlpcCreatePort(port_handle: Out<Handle>, object_attributes: Attributes,
         port_attributes: Address) -> Status;
 }

@@ -6,7 +6,9 @@ use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
-    handles, jobs, keyed_events, locks, mutants, names, namespaces, overlapped, pipes, ports, processes, regions, sections, security, semaphores, threads, timers, tokens, waits, keys, plain, transactions, windows,
+    handles, jobs, keyed_events, keys, locks, mutants, names, namespaces, overlapped, pipes, plain,
+    ports, processes, regions, sections, security, semaphores, threads, timers, tokens,
+    transactions, waits, windows,
 };
 
 /// The rows of one noun.

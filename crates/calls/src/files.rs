@@ -52,7 +52,8 @@ calls! {
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION, ACCESS_DENIED,
         SHARING_VIOLATION, USER_MAPPED_FILE, FILE_IS_A_DIRECTORY, NOT_A_DIRECTORY, DELETE_PENDING,
         CANNOT_DELETE, PIPE_NOT_AVAILABLE, INSUFFICIENT_RESOURCES, NAME_TOO_LONG,
-        BAD_IMPERSONATION_LEVEL)]
+        BAD_IMPERSONATION_LEVEL, INVALID_SECURITY_DESCR, INVALID_OWNER, INVALID_LABEL,
+        PRIVILEGE_NOT_HELD)]
     fn NtCreateFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         allocation_size: In<i64>, file_attributes: FileFlags, share_access: ShareMode,
@@ -65,7 +66,8 @@ calls! {
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, ACCESS_DENIED, SHARING_VIOLATION,
         FILE_IS_A_DIRECTORY, NOT_A_DIRECTORY, DELETE_PENDING, CANNOT_DELETE, PIPE_NOT_AVAILABLE,
-        INSUFFICIENT_RESOURCES, NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL)]
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL,
+        PRIVILEGE_NOT_HELD)]
     fn NtOpenFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         share_access: ShareMode, open_options: CreateOptions) -> Status;

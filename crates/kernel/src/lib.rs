@@ -23,6 +23,7 @@ mod dos_names;
 mod event;
 mod exceptions;
 mod file_locks;
+mod file_security;
 mod gui;
 mod handle_table;
 mod identity;

@@ -20,6 +20,6 @@ pub use sid::Sid;
 pub use token::{Container, Elevation, Group, GroupAttributes, Level, Privileges, Token};
 pub use trust::{Protection, Signer, Trust};
 
-pub(crate) use assign::{Unfit, amend, assign, check_parts, overlay};
+pub(crate) use assign::{Unfit, amend, assign, assign_heir, check_parts, overlay};
 pub(crate) use check::implied;
 pub(crate) use sddl::sid_of;

@@ -4,6 +4,7 @@
 //! last file object.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use nt::wide::upcase_unit;
 use nt::{Status, Wide};
@@ -11,6 +12,7 @@ use slotmap::Key;
 
 use crate::file_locks::FileLocks;
 use crate::kernel::{FileKey, Kernel, NodeKey};
+use crate::security::Descriptor;
 use crate::why::Why;
 
 /// A file or a directory.
@@ -35,6 +37,8 @@ pub struct Node {
     pub(crate) times: Times,
     /// The locks on its bytes.
     pub(crate) locks: FileLocks,
+    /// Who may do what with it; none means that nobody is refused.
+    pub(crate) security: Option<Arc<Descriptor>>,
 }
 
 /// Times of a file, in 100 ns since 1601.
@@ -94,6 +98,7 @@ impl Node {
             gone: false,
             times: Times::default(),
             locks: FileLocks::default(),
+            security: None,
         }
     }
 

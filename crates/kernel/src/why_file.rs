@@ -1,5 +1,7 @@
 //! Why a file was refused: reasons that only files have.
 
+use nt::Access;
+
 use crate::file_locks::FileLock;
 use crate::kernel::NodeKey;
 use crate::object::ObjectId;
@@ -60,6 +62,13 @@ pub enum FileWhy {
     NotLocked {
         /// The file.
         node: NodeKey,
+    },
+    /// The descriptor does not give what is asked for.
+    Access {
+        /// The file or directory.
+        node: NodeKey,
+        /// What is missing.
+        missing: Access,
     },
     /// The root of a volume stays where it is.
     Root,

@@ -243,6 +243,9 @@ pub static CODES: &[Code] = codes! {
     "file.not-locked":
         "A range is unlocked by its owner, with the bounds with which it was locked.",
         "Unlock through the same file object, in the same process, with the same bounds.";
+    "file.access":
+        "The descriptor of a file, or of the directory it is in, says who may have which rights.",
+        "Ask for fewer rights, or give the user the right in the descriptor.";
     "file.root": "The root of a volume is neither deleted nor renamed.",
         "Name what is below it.";
     "file.target-open": "A file that is open is not replaced by another.",

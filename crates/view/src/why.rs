@@ -72,7 +72,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         | Why::NameType { .. }
         | Why::NameTaken => ask.name(why),
         Why::Sharing { with, conflict } => ask.sharing(with, conflict),
-        Why::File(why) => file_reason(world, why),
+        Why::File(why) => file_reason(world, thread, why),
         Why::IdUnknown { id, wanted, found } => id_unknown(id, wanted, found),
         Why::Birth(why) => crate::why_process::creation(why),
         Why::Job(why) => crate::why_process::job(why),

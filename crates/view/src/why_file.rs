@@ -1,7 +1,8 @@
 //! Why a file was refused: the sentences of the reasons that only files have.
 
-use kernel::{FileLock, FileWhy, NodeKey};
+use kernel::{FileLock, FileWhy, NodeKey, ThreadKey};
 use nt::constants::flags_text;
+use nt::{Access, ObjectType, rights};
 use sim::World;
 
 use crate::rows;
@@ -13,8 +14,30 @@ pub(crate) fn lock_text(world: &World, lock: FileLock) -> (String, &'static str)
     (owner.to_string(), if lock.exclusive { "exclusive" } else { "shared" })
 }
 
+/// What a right to a file is called where it is a directory's.
+fn directory_right(name: String) -> String {
+    let names = [
+        ("FILE_READ_DATA", "FILE_LIST_DIRECTORY"),
+        ("FILE_WRITE_DATA", "FILE_ADD_FILE"),
+        ("FILE_APPEND_DATA", "FILE_ADD_SUBDIRECTORY"),
+        ("FILE_EXECUTE", "FILE_TRAVERSE"),
+    ];
+    names.into_iter().find(|(of_file, _)| *of_file == name).map_or(name, |(_, own)| own.to_owned())
+}
+
+/// The sentence for a right that a descriptor does not give.
+fn access_reason(world: &World, thread: ThreadKey, node: NodeKey, missing: Access) -> Reason {
+    let user = world.kernel().effective_token(thread).name.clone();
+    let names = rights::decode(Some(ObjectType::FILE), missing);
+    let of_directory = world.kernel().node(node).is_some_and(|node| node.is_directory());
+    let name = |name: String| if of_directory { directory_right(name) } else { name };
+    let missing = names.into_iter().map(name).collect::<Vec<_>>().join(" | ");
+    let pattern = "the security descriptor of {} does not give {} {}";
+    reason("file.access", pattern, &[&world.kernel().node_path(node), &user, &missing])
+}
+
 /// The sentence of a reason that has to do with a file of the volume.
-pub(crate) fn file_reason(world: &World, why: FileWhy) -> Reason {
+pub(crate) fn file_reason(world: &World, thread: ThreadKey, why: FileWhy) -> Reason {
     let path = |node: NodeKey| world.kernel().node_path(node);
     match why {
         FileWhy::DeletePending { node } => {
@@ -60,6 +83,7 @@ pub(crate) fn file_reason(world: &World, why: FileWhy) -> Reason {
             let pattern = "the caller has no lock on {} with these bounds";
             reason("file.not-locked", pattern, &[&path(node)])
         }
+        FileWhy::Access { node, missing } => access_reason(world, thread, node, missing),
         FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),
         FileWhy::TargetOpen { node } => {
             let pattern = "{} is open, and what is open is not replaced";

@@ -25,10 +25,24 @@ pub(crate) fn assign(
     container: Option<&Descriptor>,
     of: ObjectType,
 ) -> Result<Arc<Descriptor>, Unfit> {
+    let heir = of == ObjectType::DIRECTORY || of == ObjectType::KEY;
+    assign_heir(token, given, container, (of, heir))
+}
+
+/// As [`assign`], for an object that is a container itself, or is none.
+///
+/// # Errors
+/// As [`check_parts`].
+pub(crate) fn assign_heir(
+    token: &Token,
+    given: Option<&Parts>,
+    container: Option<&Descriptor>,
+    (of, heir): (ObjectType, bool),
+) -> Result<Arc<Descriptor>, Unfit> {
     let default = token.defaults.of(of);
     let inherited = match given.and_then(|given| given.dacl.as_ref()) {
         Some(_) => None,
-        None => container.and_then(|container| inherited(container, token, of)),
+        None => container.and_then(|container| inherited(container, token, (of, heir))),
     };
     if given.is_none() && inherited.is_none() {
         return Ok(default);
@@ -120,9 +134,12 @@ pub(crate) fn check_parts(token: &Token, parts: &Parts) -> Result<(), Unfit> {
 }
 
 /// What a container's list hands down to a new object, if anything of it counts.
-fn inherited(container: &Descriptor, token: &Token, of: ObjectType) -> Option<Vec<Ace>> {
+fn inherited(
+    container: &Descriptor,
+    token: &Token,
+    (of, heir): (ObjectType, bool),
+) -> Option<Vec<Ace>> {
     let list = container.dacl.as_deref()?;
-    let heir = of == ObjectType::DIRECTORY || of == ObjectType::KEY;
     let inherits = AceFlags::OBJECT_INHERIT | AceFlags::CONTAINER_INHERIT;
     let marked = list.iter().filter(|ace| ace.flags.intersects(inherits));
     let made: Vec<Ace> = marked.flat_map(|ace| hand_down(ace, token, of, heir)).collect();

@@ -170,6 +170,7 @@ impl Syscall<'_> {
         match self.find_file(&request?)? {
             Place::Volume { found: OnPath::Node(node), .. } => {
                 self.kernel.check_not_pending(node)?;
+                self.kernel.check_node_access(self.thread, node, FILE_READ_ATTRIBUTES)?;
                 Ok(Some(node))
             }
             Place::Volume { .. } => {

@@ -18,6 +18,7 @@ impl Syscall<'_> {
     fn delete_by_name(&mut self, node: NodeKey) -> Result<(), Status> {
         self.kernel.check_not_pending(node)?;
         self.kernel.check_deletable(node, false)?;
+        self.kernel.check_node_access(self.thread, node, Access::DELETE)?;
         self.kernel.check_sharing(node, Access::DELETE, SHARE_ALL)?;
         self.kernel.nodes[node].delete_pending = true;
         if self.kernel.nodes[node].open == 0 {

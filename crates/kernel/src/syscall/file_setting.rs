@@ -17,7 +17,7 @@ use crate::deletion::Disposition;
 use crate::kernel::{FileKey, NodeKey};
 use crate::lookup::OBJ_CASE_INSENSITIVE;
 use crate::renaming::Replace;
-use crate::volume::{ATTRIBUTE_DIRECTORY, SEPARATOR, SETTABLE_ATTRIBUTES};
+use crate::volume::{ATTRIBUTE_DIRECTORY, OnPath, SEPARATOR, SETTABLE_ATTRIBUTES};
 use crate::why::Why;
 
 /// Information classes that can be set.
@@ -166,9 +166,9 @@ impl Syscall<'_> {
             return Err(self.bad_value("file_information"));
         }
         let name = &units[..units.len().min(length / 2)];
-        let above = self.kernel.nodes[node].name.as_ref().map(|(above, _)| *above);
+        let above_now = self.kernel.nodes[node].name.as_ref().map(|(above, _)| *above);
         let simple = info.RootDirectory.is_null() && !name.contains(&SEPARATOR);
-        let (found, last) = match above {
+        let (found, last) = match above_now {
             Some(above) if simple => (self.kernel.walk_from(above, name)?, Wide::from(name)),
             _ => {
                 let root = match info.RootDirectory {
@@ -192,6 +192,12 @@ impl Syscall<'_> {
             replace: info.Flags.0 & REPLACE != 0,
             posix: info.Flags.0 & REPLACE_POSIX != 0,
         };
+        if let OnPath::Missing(above, _) = &found
+            && Some(*above) != above_now
+        {
+            let directory = self.kernel.nodes[node].is_directory();
+            self.kernel.check_adding(self.thread, *above, directory)?;
+        }
         self.kernel.rename_node(node, (found, last), replace)
     }
 

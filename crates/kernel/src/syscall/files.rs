@@ -218,19 +218,6 @@ fn plain_io(call: &'static str, key: Address) -> Result<(), Refused> {
     if key.0 != 0 { Err(Refused::new(call, "a lock key")) } else { Ok(()) }
 }
 
-/// Refuses a descriptor for a file: files have none here.
-pub(super) fn undescribed(
-    call: &'static str,
-    attributes: &In<ObjectAttributes>,
-) -> Result<(), Refused> {
-    match attributes {
-        In::Given(ObjectAttributes { security: In::Given(_), .. }) => {
-            Err(Refused::new(call, "security descriptors of files"))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Whether a read that ends so has brought something, now.
 pub(super) fn brings_data(status: Status) -> bool {
     status.is_success() && status != Status::PENDING || status == Status::BUFFER_OVERFLOW
@@ -265,7 +252,6 @@ impl NtFileCalls for Syscall<'_> {
         if ea_buffer.0 != 0 {
             return Err(Refused::new(call, "extended attributes"));
         }
-        undescribed(call, &object_attributes)?;
         let opening = Opening {
             share: share_access.0,
             disposition: create_disposition.0,

@@ -57,9 +57,9 @@ impl NtSecurityCalls for Syscall<'_> {
         let queried = (|| {
             length_needed.demand()?;
             let id = self.resolve_any(handle, to_read(parts))?;
-            let info = self.kernel.info(id).and_then(|info| info.security.as_deref());
             // What has no descriptor answers with an empty one.
-            let shown = info.map_or_else(Parts::default, |all| all.parts().only(parts));
+            let own = self.kernel.descriptor_of(id);
+            let shown = own.map_or_else(Parts::default, |all| all.parts().only(parts));
             let size = shown.size();
             length_needed.put(size);
             if length < size {
@@ -102,14 +102,15 @@ impl NtSecurityCalls for Syscall<'_> {
             checked.map_err(|unfit| self.kernel.unfit(unfit))?;
             given.audits = audits;
             let of = self.kernel.at(id).body.object_type();
-            let Some(old) = self.kernel.info(id).and_then(|info| info.security.clone()) else {
+            let old = self.kernel.descriptor_of(id).map(|old| (**old).clone());
+            let Some(mut new) = old.or_else(|| self.kernel.undescribed_node(id, self.thread))
+            else {
                 return Err(
                     self.refuse(Why::Token(TokenWhy::NoSecurity), Status::NO_SECURITY_ON_OBJECT)
                 );
             };
-            let mut new = (*old).clone();
             overlay(&mut new, &given, of);
-            self.kernel.info_mut(id).security = Some(Arc::new(new));
+            *self.kernel.descriptor_place(id) = Some(Arc::new(new));
             Ok(Status::SUCCESS)
         })();
         Ok(status(set))

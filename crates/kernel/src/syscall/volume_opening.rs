@@ -106,6 +106,10 @@ impl Syscall<'_> {
         if granted.is_empty() {
             return Err(Status::ACCESS_DENIED);
         }
+        self.kernel.check_adding(self.thread, above, directory)?;
+        let given = request.attributes.security;
+        let made = self.kernel.new_file_descriptor(self.thread, given, above, directory);
+        node.security = made?;
         let node = self.kernel.add_node(above, name, node);
         self.add_opening(request, node, granted, opening)
     }
@@ -183,7 +187,11 @@ impl Syscall<'_> {
         desired: Access,
         node: NodeKey,
     ) -> Result<Access, Status> {
-        let granted = self.file_access(desired)?;
+        let known = desired.difference(Access::ACCESS_SYSTEM_SECURITY);
+        if known == desired || !known.is_empty() {
+            self.file_access(known)?;
+        }
+        let granted = self.kernel.check_node_access(self.thread, node, desired)?;
         let found = &self.kernel.nodes[node];
         let read_only = found.attributes & READ_ONLY != 0 && !found.is_directory();
         if desired.contains(Access::MAXIMUM_ALLOWED) && read_only {

@@ -49,9 +49,11 @@ use calls::{Any, In, ObjectAttributes, Out, Param, Peb, Stop, Teb, UserMemory};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use crate::current_directory::{CURRENT_DIRECTORY, CURRENT_DIRECTORY_SHARES};
+use crate::handle_table::Attributes;
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::lookup::Request;
 use crate::object::{Body, Completion, ObjectId};
+use crate::open::first_access;
 use crate::security::Privilege;
 use crate::wait::On;
 use crate::why::Why;
@@ -130,6 +132,27 @@ impl Syscall<'_> {
     ) -> Result<(Status, ObjectId), Status> {
         handle.demand()?;
         let body = body.into();
+        let of = body.object_type();
+        // Without attributes there is nothing to look up, and nothing to copy.
+        if matches!(attributes, In::Null) && !of.security_required() {
+            let granted = first_access(of, desired);
+            let plain = Attributes::empty();
+            let made = self.kernel.create_with_handle(self.process, body, granted, plain)?;
+            handle.put(made.0);
+            return Ok((Status::SUCCESS, made.1));
+        }
+        self.create_from(handle, desired, attributes, body)
+    }
+
+    /// As [`Self::create`], for attributes that may say anything.
+    #[inline(never)]
+    fn create_from(
+        &mut self,
+        handle: &mut Out<Handle>,
+        desired: Access,
+        attributes: In<ObjectAttributes>,
+        body: Body,
+    ) -> Result<(Status, ObjectId), Status> {
         let request = self.request(attributes, desired, body.object_type())?;
         let (status, value, id) = self.kernel.create_or_open(&request, body)?;
         handle.put(value);

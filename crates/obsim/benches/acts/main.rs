@@ -2,19 +2,20 @@
 //! same process.
 //!
 //! A host changes its speed within minutes, so nanoseconds alone say little: reference and subject
-//! run in turn, and the ratio is taken pair by pair. A goal stands beside each act.
+//! run in turn, and the ratio is taken pair by pair. Time is the processor's, so that other programs
+//! do not count. A goal stands beside each act.
 
 mod reference;
 mod replaying;
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use calls::events::NtEventCalls;
 use calls::handles::NtHandleCalls;
 use calls::mutants::NtMutantCalls;
 use calls::waits::NtWaitCalls;
 use calls::{DuplicateOptions, EventType, In, ObjectFlags, Out, WaitType};
+use cpu_time::ProcessTime;
 use kernel::{Kernel, ThreadKey};
 use nt::{Access, Handle, Status};
 use reference::{MANUAL_SIGNALED, Reference, UNSIGNALED};
@@ -46,7 +47,7 @@ fn pair(
     mut subject: impl FnMut(u64),
 ) {
     let time = |act: &mut dyn FnMut(u64)| {
-        let start = Instant::now();
+        let start = ProcessTime::now();
         act(acts);
         start.elapsed().as_nanos() as f64 / acts as f64
     };
@@ -66,6 +67,12 @@ fn pair(
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
+}
+
+/// Takes an answer as a caller does, who looks at its status.
+#[inline]
+fn taken<E>(answer: Result<Status, E>) {
+    black_box(answer.map_or(u32::MAX, |status| status.0));
 }
 
 /// A kernel with one process, and its thread.
@@ -108,7 +115,7 @@ fn create_close(acts: u64, samples: usize) {
         |n| {
             for _ in 0..n {
                 let handle = event(black_box(&mut kernel), thread, false);
-                black_box(black_box(&mut kernel).syscall(thread).NtClose(black_box(handle))).ok();
+                taken(black_box(&mut kernel).syscall(thread).NtClose(black_box(handle)));
             }
         },
     );
@@ -141,9 +148,9 @@ fn duplicate_close(acts: u64, samples: usize) {
                     ObjectFlags(0),
                     DuplicateOptions(2),
                 );
-                black_box(status).ok();
+                taken(status);
                 let handle = handle.written().copied().unwrap_or_default();
-                black_box(&mut kernel).syscall(thread).NtClose(black_box(handle)).ok();
+                taken(black_box(&mut kernel).syscall(thread).NtClose(black_box(handle)));
             }
         },
     );
@@ -168,7 +175,7 @@ fn zero_wait(acts: u64, samples: usize) {
                 let mut thread_calls = black_box(&mut kernel).syscall(thread);
                 let status =
                     thread_calls.NtWaitForSingleObject(black_box(handle), false, In::Given(0));
-                black_box(status).ok();
+                taken(status);
             }
         },
     );
@@ -198,7 +205,7 @@ fn wait_any(acts: u64, samples: usize) {
                     false,
                     In::Given(0),
                 );
-                black_box(status).ok();
+                taken(status);
             }
         },
     );
@@ -225,8 +232,8 @@ fn mutant(acts: u64, samples: usize) {
         |n| {
             for _ in 0..n {
                 let mut calls = black_box(&mut kernel).syscall(thread);
-                black_box(calls.NtWaitForSingleObject(black_box(handle), false, In::Given(0))).ok();
-                black_box(calls.NtReleaseMutant(black_box(handle), &mut Out::Null)).ok();
+                taken(calls.NtWaitForSingleObject(black_box(handle), false, In::Given(0)));
+                taken(calls.NtReleaseMutant(black_box(handle), &mut Out::Null));
             }
         },
     );

@@ -20,6 +20,7 @@ mod made_up;
 mod model;
 mod moves;
 mod mutations;
+mod nested_jobs;
 mod outputs;
 mod promises;
 mod random;

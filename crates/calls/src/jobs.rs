@@ -93,17 +93,19 @@ calls! {
     fn NtIsProcessInJob(process_handle: HandleOf<Process>, job_handle: HandleOf<Job>) -> Status;
 
     /// Sets something of a job: class 2 basic limits, 4 user interface restrictions, 6 the action
-    /// at the end of its time, 7 its completion port, 9 extended limits.
-    #[partial("classes 2, 4, 6, 7 and 9; limits of memory, working sets and affinity are refused \
-        by name; limits of time are never reached, since calls take no time")]
+    /// at the end of its time, 7 its completion port, 9 extended limits, 12 what its port is told
+    /// of.
+    #[partial("classes 2, 4, 6, 7, 9 and 12; limits of working sets, affinity and rates are \
+        refused by name; the memory that counts is what VirtualAlloc commits")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER)]
     fn NtSetInformationJobObject(job_handle: HandleOf<Job>, job_information_class: JobClass,
         job_information: In<Any>, job_information_length: u32) -> Status;
 
     /// Reads something of a job: class 1 accounting, 2 basic limits, 3 its processes, 4 user
-    /// interface restrictions, 6 the action at the end of its time, 9 extended limits.
-    #[partial("classes 1, 2, 3, 4, 6 and 9; no times and no memory are counted")]
+    /// interface restrictions, 6 the action at the end of its time, 8 accounting with input and
+    /// output, 9 extended limits, 12 what its port is told of, 13 what of that was crossed.
+    #[partial("classes 1, 2, 3, 4, 6, 8, 9, 12 and 13; page faults are not counted")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, BUFFER_OVERFLOW)]
     fn NtQueryInformationJobObject(job_handle: HandleOf<Job>, job_information_class: JobClass,

@@ -142,7 +142,7 @@ calls! {
     fn ProcessIdToSessionId(dwProcessId: Id, pSessionId: Out<u32>) -> bool;
 
     /// Reads when a process was created and ended, and how long it ran.
-    #[partial("processes take no time to run: the third and fourth are 0")]
+    #[partial("calls take no time; a process runs as long as the scenario says")]
     #[via(NtQueryInformationProcess)]
     fn GetProcessTimes(hProcess: HandleOf<Process>, lpCreationTime: Out<FILETIME>,
         lpExitTime: Out<FILETIME>, lpKernelTime: Out<FILETIME>, lpUserTime: Out<FILETIME>) -> bool;
@@ -256,7 +256,7 @@ calls! {
     /// 22 priority boost, 24 session, 27 and 43 the path of the program, 32 what tracing noted,
     /// 51 its handles, 52 a mitigation policy, 54 and 71 what bad handles raise, 58 its handle
     /// values.
-    #[partial("classes 0, 4, 18, 20, 22, 24, 27, 32, 43, 51, 52, 54, 58 and 71; class 32 lists all \
+    #[partial("classes 0, 2, 4, 18, 20, 22, 24, 27, 32, 43, 51, 52, 54, 58 and 71; class 32 lists all \
         handles, without stacks, since no code runs")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, PROCESS_IS_TERMINATING)]

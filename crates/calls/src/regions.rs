@@ -12,8 +12,8 @@ calls! {
 
     /// Reserves or commits memory in the calling process and returns its address.
     #[partial("regions lie at the lowest free addresses, in Windows anywhere; large pages, \
-        guard pages, write watches and resets are refused by name; nothing limits what is \
-        committed")]
+        guard pages, write watches and resets are refused by name; only jobs limit what \
+        is committed")]
     #[via(NtAllocateVirtualMemory)]
     fn VirtualAlloc(lpAddress: Address, dwSize: u64, flAllocationType: AllocationType,
         flProtect: PageProtection) -> Address;
@@ -80,7 +80,8 @@ calls! {
     #[partial("as VirtualAlloc")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER_2, INVALID_PARAMETER_4, INVALID_PARAMETER_5,
         INVALID_PAGE_PROTECTION, INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
-        PROCESS_IS_TERMINATING, CONFLICTING_ADDRESSES, NO_MEMORY, ALREADY_COMMITTED)]
+        PROCESS_IS_TERMINATING, CONFLICTING_ADDRESSES, NO_MEMORY, ALREADY_COMMITTED,
+        COMMITMENT_LIMIT)]
     fn NtAllocateVirtualMemory(process_handle: HandleOf<Process>, base_address: InOut<Address>,
         zero_bits: u64, region_size: InOut<u64>, allocation_type: AllocationType,
         protect: PageProtection) -> Status;

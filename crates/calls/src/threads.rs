@@ -90,7 +90,7 @@ calls! {
     fn GetProcessIdOfThread(Thread: HandleOf<Thread>) -> Id;
 
     /// Reads when a thread was created and ended, and how long it ran.
-    #[partial("threads take no time to run: the third and fourth are 0")]
+    #[partial("calls take no time; a thread runs as long as the scenario says")]
     #[via(NtQueryInformationThread)]
     fn GetThreadTimes(hThread: HandleOf<Thread>, lpCreationTime: Out<FILETIME>,
         lpExitTime: Out<FILETIME>, lpKernelTime: Out<FILETIME>, lpUserTime: Out<FILETIME>) -> bool;

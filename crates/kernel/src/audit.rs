@@ -74,6 +74,7 @@ impl Kernel {
         self.audit_requests();
         self.audit_ports();
         self.audit_jobs();
+        self.audit_usage();
     }
 
     /// Recounts the openings of files.

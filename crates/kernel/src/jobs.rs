@@ -6,24 +6,34 @@
 use nt::{Id, Status};
 
 use crate::kernel::{JobKey, Kernel, ProcessKey, ThreadKey};
-use crate::object::{Body, JobBlock, ObjectId};
+use crate::object::{Body, Job, JobBlock, ObjectId};
 use crate::port::Packet;
 use crate::priority::PriorityClass;
 use crate::why::{JobWhy, Why};
 
 /// JOB_OBJECT_LIMIT_ flags.
+pub(crate) const LIMIT_PROCESS_TIME: u32 = 0x2;
+pub(crate) const LIMIT_JOB_TIME: u32 = 0x4;
 const LIMIT_ACTIVE_PROCESS: u32 = 0x8;
-const LIMIT_PRIORITY_CLASS: u32 = 0x20;
+pub(crate) const LIMIT_PRIORITY_CLASS: u32 = 0x20;
+pub(crate) const LIMIT_PRESERVE_JOB_TIME: u32 = 0x40;
+pub(crate) const LIMIT_PROCESS_MEMORY: u32 = 0x100;
+pub(crate) const LIMIT_JOB_MEMORY: u32 = 0x200;
 const LIMIT_BREAKAWAY_OK: u32 = 0x800;
 const LIMIT_SILENT_BREAKAWAY_OK: u32 = 0x1000;
 const LIMIT_KILL_ON_JOB_CLOSE: u32 = 0x2000;
 
 /// JOB_OBJECT_MSG_ numbers.
+pub(crate) const MSG_END_OF_JOB_TIME: u64 = 1;
+pub(crate) const MSG_END_OF_PROCESS_TIME: u64 = 2;
 const MSG_ACTIVE_PROCESS_LIMIT: u64 = 3;
 const MSG_ACTIVE_PROCESS_ZERO: u64 = 4;
 const MSG_NEW_PROCESS: u64 = 6;
 const MSG_EXIT_PROCESS: u64 = 7;
 const MSG_ABNORMAL_EXIT_PROCESS: u64 = 8;
+pub(crate) const MSG_PROCESS_MEMORY_LIMIT: u64 = 9;
+pub(crate) const MSG_JOB_MEMORY_LIMIT: u64 = 10;
+pub(crate) const MSG_NOTIFICATION_LIMIT: u64 = 11;
 
 /// Exit codes that count as abnormal: those of exceptions that nobody handled. Source: Microsoft,
 /// "JOBOBJECT_ASSOCIATE_COMPLETION_PORT".
@@ -75,9 +85,15 @@ impl Kernel {
     /// Since Windows 8 jobs nest: the new one has to be empty, or nested in the old one already,
     /// and neither may restrict windows.
     ///
+    /// Nobody joins a job whose time is over.
+    ///
     /// # Errors
     /// ACCESS_DENIED.
     pub(crate) fn check_nesting(&mut self, now: Option<JobKey>, job: JobKey) -> Result<(), Status> {
+        if let Body::Job(Job { signaled: true, .. }) = self.at(self.jobs[job].object).body {
+            self.why = Some(Why::Job(JobWhy::TimeOver));
+            return Err(Status::ACCESS_DENIED);
+        }
         let Some(now) = now else { return Ok(()) };
         let why = if self.jobs[now].ui != 0 || self.jobs[job].ui != 0 {
             JobWhy::Windows
@@ -148,8 +164,17 @@ impl Kernel {
             block.members.push(process);
             block.total += 1;
             self.impose_class(key, process);
+            self.note_peaks(key, process);
             self.tell_job(key, MSG_NEW_PROCESS, id);
         }
+    }
+
+    /// A member brings along what it has committed.
+    fn note_peaks(&mut self, job: JobKey, process: ProcessKey) {
+        let together = self.job_committed(job);
+        let own = self.processes[process].committed;
+        let peaks = &mut self.jobs[job].peaks;
+        *peaks = [peaks[0].max(own), peaks[1].max(together)];
     }
 
     /// Gives a member the priority class of its job, if that has one.
@@ -209,6 +234,8 @@ impl Kernel {
         let message = if abnormal { MSG_ABNORMAL_EXIT_PROCESS } else { MSG_EXIT_PROCESS };
         let chain: Vec<JobKey> = self.job_chain(Some(innermost)).collect();
         for key in chain {
+            let used = self.processes[process].usage;
+            self.jobs[key].gone += used;
             self.jobs[key].members.retain(|member| *member != process);
             self.tell_job(key, message, id);
             if self.jobs[key].members.is_empty() {
@@ -220,7 +247,7 @@ impl Kernel {
     }
 
     /// Tells the ports of a job and of those around it.
-    fn tell_jobs(&mut self, job: Option<JobKey>, message: u64, id: Id) {
+    pub(crate) fn tell_jobs(&mut self, job: Option<JobKey>, message: u64, id: Id) {
         let chain: Vec<JobKey> = self.job_chain(job).collect();
         for key in chain {
             self.tell_job(key, message, id);

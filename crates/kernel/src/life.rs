@@ -18,6 +18,7 @@ use crate::kernel::{JobKey, Kernel, NodeKey, ProcessKey, ThreadKey};
 use crate::object::{Body, Mutant, ObjectId, Process, ProcessBlock, Thread, ThreadBlock};
 use crate::priority::PriorityClass;
 use crate::security::{Descriptor, Token};
+use crate::usage::Usage;
 
 /// What a new process is made from.
 pub(crate) struct NewProcess {
@@ -192,6 +193,8 @@ impl Kernel {
             childless: new.childless,
             exits: None,
             times: [self.clock.now, 0],
+            usage: Usage::default(),
+            committed: 0,
         });
         if self.processes[key].peb.group == 0 {
             self.processes[key].peb.group = id.0;
@@ -280,6 +283,7 @@ impl Kernel {
             level: 0,
             no_boost: self.processes[process].no_boost,
             times: [self.clock.now, 0],
+            used: Usage::default(),
         });
         self.objects[object].body = Thread { key, ended: false }.into();
         self.reference_object(object);

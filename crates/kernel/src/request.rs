@@ -15,6 +15,7 @@ use crate::kernel::{Kernel, PipeKey, ProcessKey, RequestKey, ThreadKey};
 use crate::object::{Body, Completion, EndOf, File, NONE, ObjectId};
 use crate::port::Packet;
 use crate::stream::Finished;
+use crate::usage::Moves;
 use crate::wait::{On, Wait};
 
 /// What a request does.
@@ -128,11 +129,25 @@ impl Kernel {
     /// Ends a request: its thread has its answer, or is told in the ways it has asked for.
     pub(crate) fn finish_request(&mut self, key: RequestKey, completion: Completion) {
         let Some(request) = self.requests.remove(key) else { return };
+        self.count_end(&request, &completion);
         match request.tell {
             None => self.complete(request.thread, completion),
             Some(tell) => self.finish_late(&request, tell, completion),
         }
         self.settle(&request);
+    }
+
+    /// Counts a request that is over, unless it failed (assumed: Windows counts at the begin).
+    pub(crate) fn count_end(&mut self, request: &Request, completion: &Completion) {
+        let moves = match request.what {
+            What::Read => Moves::In,
+            What::Write => Moves::Out,
+            _ => Moves::Other,
+        };
+        if completion.status.is_success() || completion.status == Status::BUFFER_OVERFLOW {
+            let process = self.threads[request.thread].process;
+            self.count_io(process, moves, completion.information);
+        }
     }
 
     /// Tells the end of a request that went on behind its call.

@@ -97,6 +97,18 @@ impl Region {
         self.runs.retain(|_, state| before.replace(*state) != Some(*state));
     }
 
+    /// How many bytes of a range are committed.
+    pub(crate) fn committed(&self, from: u64, to: u64) -> u64 {
+        let mut sum = 0;
+        let mut at = from;
+        while at < to {
+            let end = self.run_end(at).min(to);
+            sum += if self.state(at).is_some() { end - at } else { 0 };
+            at = end;
+        }
+        sum
+    }
+
     /// Whether every page of a range is committed.
     pub(crate) fn is_committed(&self, from: u64, to: u64) -> bool {
         let inside = self.runs.range(from..to).all(|(_, state)| state.is_some());

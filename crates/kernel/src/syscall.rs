@@ -15,6 +15,7 @@ mod file_names;
 mod file_setting;
 mod files;
 mod handles;
+mod job_classes;
 mod jobs;
 mod keyed_events;
 mod keys;

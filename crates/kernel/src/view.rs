@@ -93,6 +93,9 @@ impl Kernel {
         if space.regions.is_empty() {
             self.spaces.remove(&process);
         }
+        if let Some(region) = &region {
+            self.uncharge_region(process, region);
+        }
         if let Some(Region { content: Content::View { section, .. }, .. }) = region {
             self.dereference(section);
         }
@@ -102,6 +105,7 @@ impl Kernel {
     pub(crate) fn end_space(&mut self, process: ProcessKey) {
         let Some(space) = self.spaces.remove(&process) else { return };
         for region in space.regions.into_values() {
+            self.uncharge_region(process, &region);
             if let Content::View { section, .. } = region.content {
                 self.dereference(section);
             }

@@ -306,4 +306,16 @@ pub enum JobWhy {
     NoBreakaway,
     /// The caller is in no job.
     None,
+    /// A process of it has committed as much memory as it may.
+    ProcessMemory {
+        /// How much, in bytes.
+        limit: u64,
+    },
+    /// Its processes have committed as much memory as they may together.
+    JobMemory {
+        /// How much, in bytes.
+        limit: u64,
+    },
+    /// Its time is over, and so nobody joins it.
+    TimeOver,
 }

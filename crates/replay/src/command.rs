@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use kernel::{PER_MS, ProcessKey, Profile, Token};
+use kernel::{Mode, PER_MS, ProcessKey, Profile, ThreadKey, Token};
 use script::{Prompt, ResultKind, nearest};
-use sim::SiteId;
+use sim::{SiteId, ThreadState};
 
 use crate::choices;
 use crate::eval::{Eval, Wrong};
@@ -16,6 +16,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("advance", "DURATION"),
     ("back", "MARK"),
     ("check", "CONDITION"),
+    ("compute", "ACTOR DURATION [in kernel]"),
     ("counts", "plain|inflated"),
     ("debugger", "PROCESS [off]"),
     ("deletion", "posix|classic"),
@@ -88,6 +89,7 @@ impl Session {
             "mark" => self.set_mark(rest, prompt.line),
             "back" => self.go_back(rest),
             "advance" => self.advance(rest),
+            "compute" => self.compute(rest),
             "routine" => self.write_out(rest),
             "run" => self.run_until(rest),
             "check" => self.check(rest),
@@ -287,18 +289,53 @@ impl Session {
         if name.is_empty() {
             return Err(Wrong::new(rest, "`sim> why` wants a process or a thread").help("app:main"));
         }
+        let thread = self.thread_named(name)?;
+        let reasons = view::why_blocked(self.world(), thread);
+        let lines = reasons.into_iter().map(Line::why).collect();
+        Ok(Done { lines, silent: false, violated: None })
+    }
+
+    /// The thread of a name, which may be that of a process.
+    fn thread_named<'a>(&self, name: &'a str) -> Eval<'a, ThreadKey> {
         let (process, thread) = match name.split_once(':') {
             Some((process, thread)) => (process, Some(thread)),
             None => (name, None),
         };
-        let Some(thread) = self.world().actors().thread(process, thread) else {
+        self.world().actors().thread(process, thread).ok_or_else(|| {
             let near = nearest(process, self.world().actors().process_names());
             let help = near.map(|near| format!("{near}?"));
-            return Err(Wrong::new(rest, format!("{name}: nobody has this name")).maybe(help));
+            Wrong::new(name, format!("{name}: nobody has this name")).maybe(help)
+        })
+    }
+
+    /// A thread computes: processor time passes, which counts where it is limited.
+    fn compute<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (name, more) = first(rest);
+        let (mode, time) = match more.trim().strip_suffix("in kernel") {
+            Some(time) => (Mode::Kernel, time.trim()),
+            None => (Mode::User, more.trim()),
         };
-        let reasons = view::why_blocked(self.world(), thread);
-        let lines = reasons.into_iter().map(Line::why).collect();
-        Ok(Done { lines, silent: false, violated: None })
+        let thread = self.thread_named(name)?;
+        let Some(duration) = duration(time) else {
+            return Err(Wrong::new(rest, "a duration is wanted").help("such as app:main 500ms"));
+        };
+        let state = match self.world().state(thread) {
+            ThreadState::Ready => None,
+            ThreadState::Blocked => Some("sleeps in a call"),
+            ThreadState::Suspended => Some("is suspended"),
+            ThreadState::Ended => Some("has ended"),
+        };
+        if let Some(state) = state {
+            return Err(Wrong::new(name, format!("{name} {state} and computes nothing")));
+        }
+        if self.world().now().checked_add(duration).is_none() {
+            return Err(Wrong::new(time, "time does not reach that far"));
+        }
+        self.world_mut().compute(thread, mode, duration);
+        let mut done = quiet();
+        self.tell(&mut done)?;
+        done.silent = done.lines.is_empty();
+        Ok(done)
     }
 
     /// The process of a name.

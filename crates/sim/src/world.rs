@@ -17,6 +17,8 @@ use crate::locations::Locations;
 use crate::routines::Routines;
 use crate::step::{Happened, Outcome, Resumed, ThreadState};
 
+mod time;
+
 /// The user that processes run as unless somebody says otherwise.
 const DEFAULT_USER: &str = "alice";
 
@@ -464,23 +466,6 @@ impl World {
     /// Takes what happened since the last time, in order.
     pub fn take_happened(&mut self) -> Vec<Happened> {
         std::mem::take(&mut self.happened)
-    }
-
-    /// The virtual time, in 100 ns since the start of the world.
-    pub fn now(&self) -> u64 {
-        self.kernel.now()
-    }
-
-    /// The moment at which the next sleeping thread gives up.
-    pub fn next_deadline(&self) -> Option<u64> {
-        self.kernel.next_deadline()
-    }
-
-    /// Lets time pass until a moment; whoever's time comes wakes on the way.
-    pub fn advance(&mut self, until: u64) {
-        while !self.kernel.advance(until) {
-            self.collect();
-        }
     }
 
     /// Recounts everything.

@@ -75,6 +75,10 @@ pub static CODES: &[Code] = codes! {
         "Set that limit on the job, or leave CREATE_BREAKAWAY_FROM_JOB out.";
     "job.none": "NULL stands for the job of the caller.",
         "Pass a handle of a job.";
+    "job.memory": "JOB_OBJECT_LIMIT_PROCESS_MEMORY and _JOB_MEMORY say how much may be committed.",
+        "Commit less, free something before, or set a higher limit.";
+    "job.time-over": "A job whose time is over takes no processes until a new limit is set.",
+        "Set a new limit with JOB_OBJECT_LIMIT_JOB_TIME first, or use another job.";
     // Programs.
     "image.unknown":
         "A program has to be a file that is there; an application name is not searched for.",

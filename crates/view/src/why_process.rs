@@ -70,5 +70,14 @@ pub(crate) fn job(why: JobWhy) -> Reason {
             reason("job.no-breakaway", "the job of the parent does not let children leave it", &[])
         }
         JobWhy::None => reason("job.none", "the caller is in no job", &[]),
+        JobWhy::ProcessMemory { limit } => {
+            reason("job.memory", "a process of the job may commit {} bytes", &[&limit])
+        }
+        JobWhy::JobMemory { limit } => {
+            reason("job.memory", "the processes of the job may commit {} bytes together", &[&limit])
+        }
+        JobWhy::TimeOver => {
+            reason("job.time-over", "the time of the job is over: nobody can join it", &[])
+        }
     }
 }

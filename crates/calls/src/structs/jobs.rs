@@ -49,6 +49,36 @@ structs! {
         PeakProcessMemoryUsed: u64,
         PeakJobMemoryUsed: u64,
     }
+    /// JobObjectBasicAndIoAccountingInformation.
+    struct JOBOBJECT_BASIC_AND_IO_ACCOUNTING_INFORMATION [96] {
+        BasicInfo: JOBOBJECT_BASIC_ACCOUNTING_INFORMATION,
+        IoInfo: IO_COUNTERS,
+    }
+    /// JobObjectNotificationLimitInformation: what the port of a job is told of.
+    struct JOBOBJECT_NOTIFICATION_LIMIT_INFORMATION [48] {
+        IoReadBytesLimit: u64,
+        IoWriteBytesLimit: u64,
+        PerJobUserTimeLimit: i64,
+        JobMemoryLimit: u64,
+        RateControlTolerance: u32,
+        RateControlToleranceInterval: u32,
+        LimitFlags: JobLimitFlags,
+    }
+    /// JobObjectLimitViolationInformation: which of these limits were crossed.
+    struct JOBOBJECT_LIMIT_VIOLATION_INFORMATION [80] {
+        LimitFlags: JobLimitFlags,
+        ViolationLimitFlags: JobLimitFlags,
+        IoReadBytes: u64,
+        IoReadBytesLimit: u64,
+        IoWriteBytes: u64,
+        IoWriteBytesLimit: u64,
+        PerJobUserTime: i64,
+        PerJobUserTimeLimit: i64,
+        JobMemory: u64,
+        JobMemoryLimit: u64,
+        RateControlTolerance: u32,
+        RateControlToleranceLimit: u32,
+    }
     /// JobObjectBasicProcessIdList.
     struct JOBOBJECT_BASIC_PROCESS_ID_LIST [16] {
         NumberOfAssignedProcesses: u32,

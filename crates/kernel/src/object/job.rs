@@ -4,6 +4,7 @@ use nt::ObjectType;
 
 use super::{Dispatch, ObjectId};
 use crate::kernel::{JobKey, ProcessKey, ThreadKey};
+use crate::usage::{Notification, Usage};
 
 /// The body of a job object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,10 @@ pub struct JobLimits {
     pub priority_class: u32,
     /// The length of a time slice, from 0 to 9.
     pub scheduling_class: u32,
+    /// How much memory each process may commit, in bytes.
+    pub process_memory: u64,
+    /// How much all of them together may.
+    pub job_memory: u64,
 }
 
 /// What a job consists of. It lives as long as its object.
@@ -62,4 +67,15 @@ pub struct JobBlock {
     pub total: u32,
     /// How many were ended because they broke a limit.
     pub terminated: u32,
+    /// What processes have used that are no longer in it.
+    pub gone: Usage,
+    /// How much time in the system and the program its processes had used when a limit of time was
+    /// last set.
+    pub period: [u64; 2],
+    /// The sum of the time in user mode at which its time is over.
+    pub ends_at: Option<u64>,
+    /// The most that a process of it, and all together, ever had committed.
+    pub peaks: [u64; 2],
+    /// What its port is told of beside.
+    pub notification: Notification,
 }

@@ -11,6 +11,7 @@ use crate::handle_table::HandleTable;
 use crate::kernel::{JobKey, NodeKey, ProcessKey, ThreadKey, TokenKey};
 use crate::priority::PriorityClass;
 use crate::trace::Trace;
+use crate::usage::Usage;
 
 /// The body of a process object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +86,10 @@ pub struct ProcessBlock {
     /// What the kernel has written into its memory of requests that went on behind their calls,
     /// by the address of the status block.
     pub blocks: BTreeMap<u64, IO_STATUS_BLOCK>,
+    /// What its threads have used, those that have ended included.
+    pub usage: Usage,
+    /// How much private memory it has committed, in bytes.
+    pub committed: u64,
     /// How many processes were created before it.
     pub sequence: u64,
 }

@@ -9,6 +9,7 @@ use super::{Dispatch, ObjectId};
 use crate::apc::{Apc, Frame};
 use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
 use crate::port::Packet;
+use crate::usage::Usage;
 use crate::wait::Wait;
 
 /// The body of a thread object.
@@ -102,4 +103,6 @@ pub struct ThreadBlock {
     pub no_boost: bool,
     /// When it was created and when it ended, in 100 ns since the start of the world.
     pub times: [u64; 2],
+    /// How much processor time it has used.
+    pub used: Usage,
 }

@@ -133,8 +133,12 @@ impl Syscall<'_> {
     /// call return, or its thread sleep.
     pub(super) fn conclude(&mut self, by: Request, io: Io) -> Result<Completion, Stop> {
         match (io, by.tell) {
-            (Io::Done(completion), None) => Ok(completion),
+            (Io::Done(completion), None) => {
+                self.kernel.count_end(&by, &completion);
+                Ok(completion)
+            }
             (Io::Done(completion), Some(tell)) => {
+                self.kernel.count_end(&by, &completion);
                 self.tell_at_once(by, tell, &completion);
                 Ok(completion)
             }

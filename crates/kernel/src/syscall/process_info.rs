@@ -3,22 +3,26 @@
 //! The handle comes first, then the class, then the length of the buffer, then the buffer.
 
 use calls::{
-    Any, In, KERNEL_USER_TIMES, Out, PROCESS_BASIC_INFORMATION, PROCESS_PRIORITY_CLASS, Value,
+    Any, IO_COUNTERS, In, KERNEL_USER_TIMES, Out, PROCESS_BASIC_INFORMATION,
+    PROCESS_PRIORITY_CLASS, Value,
 };
 use nt::rights::{PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_SET_INFORMATION};
 use nt::{Handle, Status, Wide};
 
 use super::Syscall;
+use super::job_classes::counters;
 use super::threads::STILL_ACTIVE;
 use crate::clock::SYSTEM_TIME_START;
 use crate::kernel::ProcessKey;
 use crate::object::ProcessBlock;
 use crate::priority::PriorityClass;
 use crate::security::Privilege;
+use crate::usage::Usage;
 use crate::why::Why;
 
 /// Numbers of information classes.
 const BASIC: u32 = 0;
+const IO_COUNTS: u32 = 2;
 const TIMES: u32 = 4;
 const PRIORITY_CLASS: u32 = 18;
 const PRIORITY_BOOST: u32 = 22;
@@ -26,14 +30,18 @@ const SESSION: u32 = 24;
 const IMAGE_FILE_NAME: u32 = 27;
 const IMAGE_FILE_NAME_WIN32: u32 = 43;
 
-/// The times of a process or thread, as the kernel tells them. Nothing takes time to run.
-pub(super) fn times([created, ended]: [u64; 2], has_ended: bool) -> KERNEL_USER_TIMES {
+/// The times of a process or thread, as the kernel tells them.
+pub(super) fn times(
+    [created, ended]: [u64; 2],
+    has_ended: bool,
+    used: &Usage,
+) -> KERNEL_USER_TIMES {
     let system_time = |moment: u64| (SYSTEM_TIME_START + moment) as i64;
     KERNEL_USER_TIMES {
         CreateTime: system_time(created),
         ExitTime: if has_ended { system_time(ended) } else { 0 },
-        KernelTime: 0,
-        UserTime: 0,
+        KernelTime: used.kernel as i64,
+        UserTime: used.user as i64,
     }
 }
 
@@ -68,8 +76,13 @@ impl Syscall<'_> {
                 let size = PROCESS_BASIC_INFORMATION::ROW.size;
                 self.answer_query(basic(process), size, place, length, return_length)
             }
+            IO_COUNTS => {
+                let info = counters(&process.usage);
+                let size = IO_COUNTERS::ROW.size;
+                self.answer_query(info, size, place, length, return_length)
+            }
             TIMES => {
-                let info = times(process.times, !process.runs());
+                let info = times(process.times, !process.runs(), &process.usage);
                 let size = KERNEL_USER_TIMES::ROW.size;
                 self.answer_query(info, size, place, length, return_length)
             }

@@ -69,6 +69,10 @@ impl Syscall<'_> {
             }
         };
         let state = commits.then_some(protection);
+        if commits {
+            self.kernel.charge(process, length)?;
+        }
+        let space = self.kernel.spaces.entry(process).or_default();
         space.regions.insert(from, Region::new(length, protection, Content::Private, state));
         Ok((from, length))
     }
@@ -88,6 +92,10 @@ impl Syscall<'_> {
                     let why = MemoryWhy::IsView { address: from };
                     return self.deny(why, Status::ALREADY_COMMITTED);
                 }
+                let more = to - from - region.committed(from - start, to - start);
+                self.kernel.charge(process, more)?;
+                let space = self.kernel.spaces.entry(process).or_default();
+                let (_, region) = space.region_mut(from).expect("it was there just now");
                 region.set(from - start, to - start, Some(protection));
                 Ok((from, to - from))
             }
@@ -128,8 +136,10 @@ impl Syscall<'_> {
         if releases {
             self.kernel.remove_region(process, base);
         } else {
+            let less = region.committed(from - base, to - base);
             region.set(from - base, to - base, None);
             region.own.forget(from - base, to - base);
+            self.kernel.uncharge(process, less);
         }
         Ok((from, to - from))
     }

@@ -50,7 +50,7 @@ impl Syscall<'_> {
                 self.answer_query(info, size, place, length, return_length)
             }
             TIMES => {
-                let info = times(thread.times, thread.exit.is_some());
+                let info = times(thread.times, thread.exit.is_some(), &thread.used);
                 let size = KERNEL_USER_TIMES::ROW.size;
                 self.answer_query(info, size, place, length, return_length)
             }

@@ -180,6 +180,9 @@ pub(super) static GROUPS: &[Group] = &[
             ("JOB_OBJECT_LIMIT_SILENT_BREAKAWAY_OK", 0x1000),
             ("JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE", 0x2000),
             ("JOB_OBJECT_LIMIT_SUBSET_AFFINITY", 0x4000),
+            ("JOB_OBJECT_LIMIT_JOB_READ_BYTES", 0x1_0000),
+            ("JOB_OBJECT_LIMIT_JOB_WRITE_BYTES", 0x2_0000),
+            ("JOB_OBJECT_LIMIT_RATE_CONTROL", 0x4_0000),
         ],
     ),
     (

@@ -4,6 +4,7 @@
 //! all: the transcripts and the examples of the pages, the table of calls, random calls in
 //! lockstep with a model of the kernel, and the command with inputs that are good and bad.
 
+mod absent;
 mod access;
 mod bugs;
 mod chance;

@@ -14,7 +14,7 @@ use crate::why::{Reason, reason};
 /// Why a call failed, as far as the call itself and its answer tell.
 pub fn why_plain(world: &World, call: &Call, failure: Failure) -> Option<Reason> {
     let ask = Ask { world, call, values: call.values() };
-    ask.kind(failure).or_else(|| ask.row(failure))
+    ask.kind(failure).or_else(|| ask.row(failure)).or_else(|| ask.told())
 }
 
 /// A length that is wrong, and what it has to be.
@@ -184,6 +184,19 @@ impl Ask<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A call that tells how a request ended, which failed.
+    fn told(&self) -> Option<Reason> {
+        if !self.name().starts_with("GetOverlappedResult") {
+            return None;
+        }
+        let (_, place) = self.pairs().find(|(param, _)| param.name == "lpOverlapped")?;
+        let Value::At(_, overlapped) = place else { return None };
+        let Value::Struct(row, fields) = &**overlapped else { return None };
+        let at = row.fields.iter().position(|field| field.name == "Internal")?;
+        let status = Status(fields[at].int()? as u32);
+        Some(reason("request.failed", "the request ended with {}", &[&status]))
     }
 
     /// A call that opens by name, and gets none.

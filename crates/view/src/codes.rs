@@ -271,6 +271,8 @@ pub static CODES: &[Code] = codes! {
         "Nothing is wrong: wait for its event, for its packet, or with GetOverlappedResult.";
     "request.canceled": "A request ends without having done anything when it is canceled.",
         "Do not cancel it, and keep the thread that made it.";
+    "request.failed": "GetOverlappedResult answers as the request did that it is asked about.",
+        "Nothing is wrong with this call: look at the one that made the request.";
     "request.none": "Only a request that is under way can be canceled.",
         "Nothing is wrong: there is nothing left to cancel.";
     "pipe.closed": "A pipe ends when its last write handle is closed, in whichever process.",

@@ -121,8 +121,8 @@ pub(crate) fn deadlock(world: &World) -> Vec<String> {
     lines
 }
 
-/// `dt nt!_OBJECT_HEADER ADDRESS`: the header of an object. The bit fields that differ from version
-/// to version are left out, and the number of the type stands there plainly.
+/// `dt nt!_OBJECT_HEADER ADDRESS`: the header of an object. What differs from version to version is
+/// left out, and the number of the type stands there plainly.
 ///
 /// # Errors
 /// Something else is asked for, or no header lies there.
@@ -139,7 +139,11 @@ pub(crate) fn header(world: &World, words: &[&str]) -> Result<Vec<String>, Strin
         return Err(format!("dt: {address}: no header of an object lies there; see !object"));
     };
     let row = rows::object(world, *id);
-    let has_name = kernel.header(*id).is_some_and(|header| header.name.is_some());
+    let more = kernel.header(*id);
+    let has = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
+    let named = has(more.is_some_and(|header| header.name.is_some()), 0x2);
+    let exclusive = more.is_some_and(|header| header.exclusive.is_some());
+    let permanent = more.is_some_and(|header| header.permanent);
     let field =
         |offset: u32, name: &str, value: String| format!("   +0x{offset:03x} {name:<16} : {value}");
     Ok(vec![
@@ -149,7 +153,8 @@ pub(crate) fn header(world: &World, words: &[&str]) -> Result<Vec<String>, Strin
         field(0x10, "Lock", "_EX_PUSH_LOCK".into()),
         field(0x18, "TypeIndex", format!("{:#x} ''", row.object_type.index())),
         field(0x19, "TraceFlags", "0 ''".into()),
-        field(0x1a, "InfoMask", format!("{:#x} ''", if has_name { 0xa } else { 0x8 })),
+        field(0x1a, "InfoMask", format!("{:#x} ''", 0x8 | named | has(exclusive, 0x10))),
+        field(0x1b, "Flags", format!("{:#x} ''", has(exclusive, 0x8) | has(permanent, 0x10))),
         field(0x30, "Body", "_QUAD".into()),
     ])
 }

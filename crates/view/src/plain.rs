@@ -84,6 +84,10 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("CreateRemoteThreadEx", Win32Error::INVALID_PARAMETER, &["call", "=dwCreationFlags"]),
     parameter("DefineDosDeviceW", Win32Error::INVALID_PARAMETER, &["call", "=lpTargetPath"]),
     parameter("CreateBoundaryDescriptorW", Win32Error::INVALID_PARAMETER, &["call", "=Name"]),
+    parameter("AddSIDToBoundaryDescriptor", Win32Error::INVALID_PARAMETER, BOUNDARY),
+    parameter("AddIntegrityLabelToBoundaryDescriptor", Win32Error::INVALID_PARAMETER, BOUNDARY),
+    parameter("GetTokenInformation", Win32Error::INVALID_PARAMETER, TOKEN_CLASS),
+    parameter("SetTokenInformation", Win32Error::INVALID_PARAMETER, TOKEN_CLASS),
     parameter("CreatePrivateNamespaceW", Win32Error::INVALID_PARAMETER, ALIAS),
     parameter("OpenPrivateNamespaceW", Win32Error::INVALID_PARAMETER, ALIAS),
     error("", Win32Error::ALREADY_EXISTS, "namespace.alias", TAKEN, &[]),
@@ -208,6 +212,8 @@ pub(crate) const ROWS: &[Row] = &[
 ];
 
 const JOB_CLASS: &[&str] = &["call", "=JobObjectInformationClass"];
+const BOUNDARY: &[&str] = &["call", "=BoundaryDescriptor"];
+const TOKEN_CLASS: &[&str] = &["call", "=TokenInformationClass"];
 const ALIAS: &[&str] = &["call", "=lpAliasPrefix"];
 const TAKEN: &str = "a private namespace of this process has the alias already";
 const PORT: &[&str] = &["call", "=ExistingCompletionPort"];

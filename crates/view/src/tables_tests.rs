@@ -2,7 +2,7 @@
 
 use crate::testing::*;
 use crate::{explain, handles, kd, leaks, objects, ps, sh, tree};
-use sim::SiteId;
+use sim::{SiteId, World};
 
 /// `app` holds an event `Go`, a file, a mutant, and its child with its thread.
 fn lab() -> Play {
@@ -207,6 +207,27 @@ fn the_debugger() {
     play.call("app", "CloseHandle", &[n(12)]);
     let lines = kd(&play.world, "!handle 0 5").expect("one process runs");
     assert!(lines.iter().any(|line| line.starts_with("000c: free handle, Entry address ")));
+}
+
+/// The lines of the header that belongs to a name.
+fn header_of(world: &World, name: &str) -> Vec<String> {
+    let lines = kd(world, &format!("!object {name}")).expect("it is there");
+    let address = lines[1].split_whitespace().nth(1).expect("the address of its header");
+    kd(world, &format!("dt nt!_OBJECT_HEADER {address}")).expect("a header lies there")
+}
+
+// Rules: lifetime.header
+#[test]
+fn the_header_of_an_object() {
+    let play = lab();
+    let go = header_of(&play.world, r"\Sessions\1\BaseNamedObjects\Go");
+    assert_eq!(go[0], "   +0x000 PointerCount     : 0n3");
+    assert_eq!(go[1], "   +0x008 HandleCount      : 0n2");
+    assert_eq!(go[4], "   +0x018 TypeIndex        : 0x10 ''");
+    assert_eq!(go[6], "   +0x01a InfoMask         : 0xa ''");
+    assert_eq!(go[7], "   +0x01b Flags            : 0x0 ''");
+    let sessions = header_of(&play.world, r"\Sessions");
+    assert_eq!(sessions[7], "   +0x01b Flags            : 0x10 ''", "it is permanent");
 }
 
 #[test]

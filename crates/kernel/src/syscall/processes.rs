@@ -67,10 +67,10 @@ impl Syscall<'_> {
             return match owner {
                 Ok(object) if same(&object) => Ok(object),
                 other => {
-                    let why = Why::IdUnknown {
-                        id: client.UniqueThread,
-                        wanted,
-                        found: other.err().flatten(),
+                    let id = client.UniqueThread;
+                    let why = match other {
+                        Ok(_) => Why::ThreadElsewhere { id },
+                        Err(found) => Why::IdUnknown { id, wanted, found },
                     };
                     Err(self.refuse(why, Status::INVALID_CID))
                 }

@@ -104,6 +104,8 @@ pub struct Kernel {
     pub(crate) timers_set: u64,
     /// The routines whose steps are written out.
     pub(crate) written_out: BTreeSet<u64>,
+    /// Whether those of all routines are.
+    pub(crate) all_written_out: bool,
     /// What a process starts with.
     pub(crate) profile: Profile,
     /// Handles opened and closed, while somebody listens.
@@ -202,6 +204,7 @@ impl Kernel {
             timer_calls: BTreeSet::new(),
             timers_set: 0,
             written_out: BTreeSet::new(),
+            all_written_out: false,
             profile: Profile::Bare,
             traffic: None,
             watched: false,

@@ -107,10 +107,26 @@ impl Kernel {
         token: Arc<Token>,
         place: Place,
     ) -> Result<(ProcessKey, ThreadKey), Status> {
-        let path = Wide::from(format!(r"C:\{image}").as_str());
+        let path = format!(r"C:\{image}");
+        self.start_program(&path, &Wide::from(image), token, place)
+    }
+
+    /// As [`Self::start_process`], from a program at a full path, with a command line.
+    ///
+    /// # Errors
+    /// As [`Self::start_process`].
+    pub fn start_program(
+        &mut self,
+        path: &str,
+        command_line: &Wide,
+        token: Arc<Token>,
+        place: Place,
+    ) -> Result<(ProcessKey, ThreadKey), Status> {
+        let image = path.rsplit_once('\\').map_or(path, |(_, name)| name);
+        let path = Wide::from(path);
         let peb = Peb {
             image: path.clone(),
-            command_line: Wide::from(image),
+            command_line: command_line.clone(),
             directory: Wide::from(r"C:\"),
             // Its console is one that gave it no handles (assumed).
             console: FIRST_CONSOLE,
@@ -207,7 +223,7 @@ impl Kernel {
             self.keep_directory(key, directory);
         }
         self.furnish(key);
-        let thread = self.make_thread(key, Routine(0), new.security[1].clone(), new.suspended);
+        let thread = self.make_thread(key, (Routine(0), 0), new.security[1].clone(), new.suspended);
         let Ok(thread) = thread else {
             self.finish_process(key, None, Status::INSUFFICIENT_RESOURCES);
             self.dereference(object);
@@ -248,7 +264,7 @@ impl Kernel {
     pub(crate) fn make_thread(
         &mut self,
         process: ProcessKey,
-        start: Routine,
+        (start, argument): (Routine, u64),
         security: Option<Arc<Descriptor>>,
         suspended: bool,
     ) -> Result<ThreadKey, Status> {
@@ -267,6 +283,7 @@ impl Kernel {
             id,
             process,
             start,
+            argument,
             suspended: suspended.into(),
             wait: None,
             absolute: false,

@@ -21,6 +21,9 @@
 //! assert!(outcome.is_clean(), "{outcome:?}");
 //! ```
 
+pub mod guest;
+pub mod machine;
+
 pub use calls;
 pub use kernel;
 pub use nt;

@@ -22,6 +22,7 @@
 mod actors;
 mod lineage;
 mod locations;
+mod programs;
 mod routines;
 mod step;
 mod world;

@@ -25,14 +25,14 @@ const DEFAULT_USER: &str = "alice";
 /// A simulated system with names for who acts in it. Clone it to have two.
 #[derive(Clone, Debug, Default)]
 pub struct World {
-    kernel: Kernel,
+    pub(crate) kernel: Kernel,
     actors: Actors,
     routines: Routines,
     locations: Locations,
     users: Vec<Arc<Token>>,
     /// The calls in which threads sleep, or that routines interrupt; innermost last.
     pending: SecondaryMap<ThreadKey, Vec<Call>>,
-    happened: Vec<Happened>,
+    pub(crate) happened: Vec<Happened>,
     lineage: Lineage,
     /// The NT calls of the last step, while somebody wants to see them.
     notes: Option<Vec<Noted>>,
@@ -361,7 +361,7 @@ impl World {
 
     /// Takes in what the kernel reports: names for whoever starts, answers for whoever resumes.
     #[inline]
-    fn collect(&mut self) {
+    pub(crate) fn collect(&mut self) {
         self.lineage.follow(&mut self.kernel);
         if self.kernel.has_events() {
             self.collect_events();

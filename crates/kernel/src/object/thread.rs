@@ -71,6 +71,8 @@ pub struct ThreadBlock {
     pub process: ProcessKey,
     /// Where it starts.
     pub start: Routine,
+    /// What it starts with: a number that means something to the program alone.
+    pub argument: u64,
     /// How often it is suspended: at most 127. It runs when 0.
     pub suspended: u32,
     /// What it sleeps on.

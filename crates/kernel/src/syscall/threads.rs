@@ -120,7 +120,7 @@ impl NtThreadCalls for Syscall<'_> {
         object_attributes: In<ObjectAttributes>,
         process_handle: Handle,
         start_routine: Routine,
-        _argument: Address,
+        argument: Address,
         create_flags: u32,
         _zero_bits: u64,
         _stack_size: u64,
@@ -143,7 +143,8 @@ impl NtThreadCalls for Syscall<'_> {
             let security = self.given_descriptor(&request, ObjectType::THREAD)?;
             self.demand_room(1)?;
             let suspended = create_flags & SUSPENDED != 0;
-            let thread = self.kernel.make_thread(process, start_routine, security, suspended)?;
+            let start = (start_routine, argument.0);
+            let thread = self.kernel.make_thread(process, start, security, suspended)?;
             let object = self.kernel.threads[thread].object;
             let opened = self.open_new(&request, object, ObjectType::THREAD);
             if let Err(failed) = opened {

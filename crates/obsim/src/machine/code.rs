@@ -1,0 +1,50 @@
+//! What threads run: the code behind addresses, which somebody outside of the kernel supplies.
+
+use kernel::{Apc, Late, ProcessKey, ThreadKey};
+
+/// What a thread runs. It returns an exit code: of the thread, or of the process if the thread is
+/// the process's first.
+pub type Body = Box<dyn FnOnce() -> u32 + Send>;
+
+/// Supplies the code of programs.
+pub trait Code: Send + Sync {
+    /// What a thread runs that begins. It is asked for when the thread gets its first turn, and
+    /// runs on the thread's own stack. Where nothing can be run the process ends as one does that
+    /// jumps to nowhere.
+    fn start(&self, launch: &Launch) -> Option<Body>;
+
+    /// Runs a routine that was queued for a thread, on the stack of that thread: in the call that
+    /// the routine interrupts, or before the thread's first instruction.
+    fn routine(&self, apc: &Apc);
+
+    /// Takes what a request has brought that went on behind its call. The world is locked
+    /// meanwhile, so nobody may make a call here.
+    fn request_over(&self, late: &Late) {
+        let _ = late;
+    }
+}
+
+/// A thread that begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Launch {
+    /// Its process.
+    pub process: ProcessKey,
+    /// The thread.
+    pub thread: ThreadKey,
+    /// Where it begins.
+    pub at: Start,
+}
+
+/// Where a thread begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// With the program that its process was made from, by its full path.
+    Image(String),
+    /// With a routine.
+    Routine {
+        /// The address of the routine.
+        address: u64,
+        /// What it is called with.
+        argument: u64,
+    },
+}

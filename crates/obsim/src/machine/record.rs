@@ -1,0 +1,37 @@
+//! What happened in a run, turn by turn.
+
+use calls::Call;
+use kernel::{ThreadKey, Why};
+use nt::Win32Error;
+use sim::{Happened, Outcome};
+
+/// One turn, and what happened in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Whose turn it was; nobody's when time passed.
+    pub thread: Option<ThreadKey>,
+    /// What was done.
+    pub did: Did,
+    /// What happened beside the answer, in order.
+    pub happened: Vec<Happened>,
+}
+
+/// What was done in a turn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Did {
+    /// A call was made.
+    Call {
+        /// The call, with what it wrote before it returned or parked its thread.
+        call: Box<Call>,
+        /// How it ended.
+        outcome: Outcome,
+        /// The last error it stored.
+        error: Option<Win32Error>,
+        /// Why it failed.
+        why: Option<Why>,
+    },
+    /// A routine returned that had been queued for the thread.
+    Return,
+    /// Nobody could run, so time passed: so many units of 100 ns.
+    Advance(u64),
+}

@@ -1,0 +1,430 @@
+//! What guests share: the world, who can run, and what happened.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use calls::{Call, Value};
+use kernel::{Apc, Event, ProcessKey, ThreadKey};
+use nt::Win32Error;
+use sim::{Happened, Outcome, ThreadState, World};
+use slotmap::SecondaryMap;
+
+use super::code::{Code, Launch, Start};
+use super::record::{Did, Record};
+use super::schedule::{Choice, Chooser};
+use super::{Ending, Options};
+
+/// What a call brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The call, with what it wrote.
+    pub call: Box<Call>,
+    /// What it returned.
+    pub value: Value,
+    /// What GetLastError returns now.
+    pub last_error: Win32Error,
+}
+
+/// What a guest does in its turn.
+#[derive(Debug)]
+pub(crate) enum Act {
+    /// It makes a call.
+    Call(Box<Call>),
+    /// A routine returns that was queued for it.
+    Return,
+}
+
+/// How far a guest is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Life {
+    /// It has not run yet.
+    New,
+    /// It runs, or could.
+    Lives,
+    /// It has ended and has to leave its stack.
+    Ended,
+    /// It has no stack any more.
+    Over,
+}
+
+/// What a guest gets when its turn comes.
+#[derive(Debug)]
+pub(super) enum Next {
+    /// Its first turn.
+    Starts,
+    /// The answer to its call.
+    Returned(Answer),
+    /// A routine to run.
+    Runs(Apc),
+    /// It has ended.
+    Ended,
+    /// Nothing: somebody else acts.
+    Waits,
+}
+
+/// A thread whose code runs here.
+#[derive(Debug)]
+pub(super) struct Guest {
+    pub launch: Launch,
+    pub life: Life,
+    /// The bytes of stack that whoever created it asked for.
+    pub stack_bytes: usize,
+    /// Whether it stands among those that can run.
+    is_ready: bool,
+    /// Whether it gets its first turn next.
+    starts: bool,
+    /// What it does in its turn.
+    act: Option<Act>,
+    /// The answer to its call, until it takes that.
+    answer: Option<Answer>,
+    /// What it is to run before.
+    routines: VecDeque<Apc>,
+    /// What waits for the routines that it is inside of, innermost last.
+    frames: Vec<(bool, Option<Act>, Option<Answer>)>,
+}
+
+/// What guests share.
+pub(super) struct State {
+    pub world: World,
+    pub code: Arc<dyn Code>,
+    pub guests: Vec<Guest>,
+    numbers: SecondaryMap<ThreadKey, u32>,
+    of_process: SecondaryMap<ProcessKey, Vec<u32>>,
+    /// Who can run, in the order in which they became able to.
+    ready: VecDeque<u32>,
+    /// Whether some of those cannot any more.
+    is_stale: bool,
+    chooser: Chooser,
+    pub choices: Vec<Choice>,
+    /// Who is on the processor.
+    pub running: Option<u32>,
+    /// Who is to be.
+    pub next: Option<u32>,
+    /// Who has ended and has to leave its stack.
+    pub endings: VecDeque<u32>,
+    pub over: Option<Ending>,
+    turns: u64,
+    turns_max: u64,
+    records: Option<Vec<Record>>,
+    /// What the threads are given that the call under way creates.
+    stack_bytes: usize,
+}
+
+impl State {
+    pub(super) fn new(mut world: World, code: Arc<dyn Code>, options: &Options) -> State {
+        world.write_out_all();
+        State {
+            world,
+            code,
+            guests: Vec::new(),
+            numbers: SecondaryMap::new(),
+            of_process: SecondaryMap::new(),
+            ready: VecDeque::new(),
+            is_stale: false,
+            chooser: Chooser::new(options.schedule.clone()),
+            choices: Vec::new(),
+            running: None,
+            next: None,
+            endings: VecDeque::new(),
+            over: None,
+            turns: 0,
+            turns_max: options.turns_max,
+            records: options.record.then(Vec::new),
+            stack_bytes: 0,
+        }
+    }
+
+    /// What happened so far.
+    pub(super) fn take_records(&mut self) -> Vec<Record> {
+        self.records.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Has a guest do something in its turn.
+    pub(super) fn intend(&mut self, number: u32, act: Act) {
+        self.guests[number as usize].act = Some(act);
+    }
+
+    /// What a guest whose turn it is gets next. It makes what it has to make, and then others may
+    /// come first.
+    pub(super) fn proceed(&mut self, number: u32) -> Next {
+        loop {
+            let guest = &mut self.guests[number as usize];
+            if guest.life == Life::Ended {
+                return Next::Ended;
+            }
+            if let Some(apc) = guest.routines.pop_front() {
+                let starts = std::mem::take(&mut guest.starts);
+                guest.frames.push((starts, guest.act.take(), guest.answer.take()));
+                return Next::Runs(apc);
+            }
+            if let Some(mut answer) = guest.answer.take() {
+                let thread = self.world.kernel().thread(guest.launch.thread);
+                answer.last_error = thread.map_or(answer.last_error, |block| block.teb.last_error);
+                return Next::Returned(answer);
+            }
+            if std::mem::take(&mut guest.starts) {
+                guest.life = Life::Lives;
+                return Next::Starts;
+            }
+            if let Some(act) = guest.act.take() {
+                self.make(number, act);
+            }
+            if self.guests[number as usize].life == Life::Ended {
+                return Next::Ended;
+            }
+            self.next = self.choose();
+            if self.next != Some(number) || !self.endings.is_empty() {
+                return Next::Waits;
+            }
+            self.next = None;
+        }
+    }
+
+    /// Does what a guest does in its turn.
+    fn make(&mut self, number: u32, act: Act) {
+        self.turns += 1;
+        if self.turns > self.turns_max {
+            self.over.get_or_insert(Ending::Endless);
+            return;
+        }
+        let guest = &mut self.guests[number as usize];
+        let thread = guest.launch.thread;
+        match act {
+            Act::Call(mut call) => {
+                self.stack_bytes = stack_of(&call);
+                let outcome = self.world.step(thread, &mut call);
+                self.note(Some(thread), |world| {
+                    let (error, why) = (world.stored_error(), world.take_why());
+                    Did::Call { call: call.clone(), outcome: outcome.clone(), error, why }
+                });
+                self.settle(number, call, outcome);
+                self.absorb();
+                self.stack_bytes = 0;
+            }
+            Act::Return => {
+                let frame = guest.frames.pop().expect("a routine that returns was run");
+                (guest.starts, guest.act, guest.answer) = frame;
+                self.world.return_from_routine(thread);
+                self.note(Some(thread), |_| Did::Return);
+                self.absorb();
+            }
+        }
+        self.offer(number);
+    }
+
+    /// Takes in how a call ended.
+    fn settle(&mut self, number: u32, call: Box<Call>, outcome: Outcome) {
+        let guest = &mut self.guests[number as usize];
+        match outcome {
+            Outcome::Value(value) => {
+                let answer = Answer { call, value, last_error: Win32Error(0) };
+                guest.answer = Some(answer);
+            }
+            Outcome::Parked => {}
+            Outcome::Ended => self.end(number),
+            Outcome::Refused(refused) => {
+                let thread = self.world.actors().thread_name(guest.launch.thread);
+                let refused = Ending::Refused { thread, refused };
+                self.over.get_or_insert(refused);
+            }
+        }
+    }
+
+    /// Takes in what happened in the world.
+    pub(super) fn absorb(&mut self) {
+        if !self.world.has_happened() {
+            return;
+        }
+        for happened in self.world.take_happened() {
+            match &happened {
+                Happened::Kernel(event) => self.take_event(event),
+                Happened::SleepsAgain(_) => {}
+                Happened::Resumed(resumed) => {
+                    if let Some(number) = self.number(resumed.thread) {
+                        let call = Box::new(resumed.call.clone());
+                        self.settle(number, call, resumed.outcome.clone());
+                        self.offer(number);
+                    }
+                }
+            }
+            let record = self.records.as_mut().and_then(|records| records.last_mut());
+            if let Some(record) = record {
+                record.happened.push(happened);
+            }
+        }
+    }
+
+    fn take_event(&mut self, event: &Event) {
+        match event {
+            Event::ProcessStarted { process, thread } => {
+                let path =
+                    self.world.kernel().process(*process).map(|block| block.path.to_string());
+                self.add(*process, *thread, Start::Image(path.unwrap_or_default()));
+            }
+            Event::ThreadStarted { thread } => {
+                let Some(block) = self.world.kernel().thread(*thread) else { return };
+                let at = Start::Routine { address: block.start.0, argument: block.argument };
+                self.add(block.process, *thread, at);
+            }
+            Event::ApcRuns { thread, apc } => {
+                if let Some(number) = self.number(*thread) {
+                    self.guests[number as usize].routines.push_back(*apc);
+                    self.offer(number);
+                }
+            }
+            Event::Continued { thread } => {
+                if let Some(number) = self.number(*thread) {
+                    self.offer(number);
+                }
+            }
+            Event::Suspended { .. } => self.is_stale = true,
+            Event::RequestOver(late) => self.code.request_over(late),
+            Event::ThreadExited { thread, .. } => {
+                if let Some(number) = self.number(*thread) {
+                    self.end(number);
+                }
+            }
+            Event::ProcessExited { process, .. } => {
+                for number in self.of_process.get(*process).cloned().unwrap_or_default() {
+                    self.end(number);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, process: ProcessKey, thread: ThreadKey, at: Start) {
+        let number = self.guests.len() as u32;
+        self.guests.push(Guest {
+            launch: Launch { process, thread, at },
+            life: Life::New,
+            stack_bytes: self.stack_bytes,
+            is_ready: false,
+            starts: true,
+            act: None,
+            answer: None,
+            routines: VecDeque::new(),
+            frames: Vec::new(),
+        });
+        self.numbers.insert(thread, number);
+        if let Some(of) = self.of_process.entry(process) {
+            of.or_default().push(number);
+        }
+        self.offer(number);
+    }
+
+    /// The guest that is a thread of the world.
+    fn number(&self, thread: ThreadKey) -> Option<u32> {
+        self.numbers.get(thread).copied()
+    }
+
+    /// Puts a guest among those that can run if there is something for it to do.
+    fn offer(&mut self, number: u32) {
+        let guest = &mut self.guests[number as usize];
+        let has_something = guest.starts
+            || guest.act.is_some()
+            || guest.answer.is_some()
+            || !guest.routines.is_empty();
+        if has_something && !guest.is_ready && can_run(&self.world, guest) {
+            guest.is_ready = true;
+            self.ready.push_back(number);
+        }
+    }
+
+    /// A guest has ended. One that is running finds out by itself.
+    pub(super) fn end(&mut self, number: u32) {
+        let guest = &mut self.guests[number as usize];
+        self.is_stale |= guest.is_ready;
+        match guest.life {
+            Life::New => guest.life = Life::Over,
+            Life::Lives => {
+                guest.life = Life::Ended;
+                if self.running != Some(number) {
+                    self.endings.push_back(number);
+                }
+            }
+            Life::Ended | Life::Over => {}
+        }
+    }
+
+    /// Ends everybody who still lives.
+    pub(super) fn end_all(&mut self) {
+        for number in 0..self.guests.len() as u32 {
+            self.end(number);
+        }
+    }
+
+    /// Who acts next; time passes while nobody can. Nobody does when the run is over.
+    pub(super) fn choose(&mut self) -> Option<u32> {
+        loop {
+            if self.over.is_some() {
+                return None;
+            }
+            if std::mem::take(&mut self.is_stale) {
+                self.ready.retain(|number| {
+                    let guest = &mut self.guests[*number as usize];
+                    guest.is_ready = can_run(&self.world, guest);
+                    guest.is_ready
+                });
+            }
+            if let Some(number) = self.pick() {
+                return Some(number);
+            }
+            let Some(deadline) = self.world.next_deadline() else {
+                let lives = |guest: &Guest| matches!(guest.life, Life::New | Life::Lives);
+                let is_stuck = self.guests.iter().any(lives);
+                self.over = Some(if is_stuck { Ending::Deadlock } else { Ending::Finished });
+                return None;
+            };
+            let from = self.world.now();
+            self.note(None, |_| Did::Advance(deadline - from));
+            self.world.advance(deadline);
+            self.absorb();
+        }
+    }
+
+    /// Picks one of those that can run.
+    fn pick(&mut self) -> Option<u32> {
+        let count = self.ready.len();
+        let at = match count {
+            0 => return None,
+            1 => 0,
+            _ => self.chooser.choose(self.ready.iter().copied()),
+        };
+        let number = self.ready.remove(at).expect("the choice is one of them");
+        let guest = &mut self.guests[number as usize];
+        guest.is_ready = false;
+        assert!(can_run(&self.world, guest), "whoever stands among the ready can run");
+        if count > 1 {
+            self.choices.push(Choice { taken: number, of: count as u32 });
+        }
+        Some(number)
+    }
+
+    /// Notes what somebody does, if that is wanted.
+    fn note(&mut self, thread: Option<ThreadKey>, did: impl FnOnce(&mut World) -> Did) {
+        if let Some(records) = &mut self.records {
+            let did = did(&mut self.world);
+            records.push(Record { thread, did, happened: Vec::new() });
+        }
+    }
+}
+
+/// Whether a guest can act.
+fn can_run(world: &World, guest: &Guest) -> bool {
+    matches!(guest.life, Life::New | Life::Lives)
+        && world.state(guest.launch.thread) == ThreadState::Ready
+}
+
+/// The bytes of stack that a call asks for, for the thread that it creates.
+fn stack_of(call: &Call) -> usize {
+    use calls::threads::ThreadCall;
+    let Call::Win32(calls::Win32Call::Threads(call)) = call else { return 0 };
+    let bytes = match call {
+        ThreadCall::CreateThread { dwStackSize, .. }
+        | ThreadCall::CreateRemoteThread { dwStackSize, .. }
+        | ThreadCall::CreateRemoteThreadEx { dwStackSize, .. } => *dwStackSize,
+        _ => 0,
+    };
+    usize::try_from(bytes).unwrap_or(0)
+}

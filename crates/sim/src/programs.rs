@@ -1,0 +1,33 @@
+//! Programs whose code runs somewhere else: what a world does for whoever lets it run.
+
+use std::sync::Arc;
+
+use kernel::{Place, ProcessKey, ThreadKey, Token};
+use nt::{Status, Wide};
+
+use crate::world::World;
+
+impl World {
+    /// Starts a process that nobody created, from a program at a full path, with a command line.
+    /// That it starts is reported as everything else that happens.
+    ///
+    /// # Errors
+    /// INSUFFICIENT_RESOURCES: no id is free.
+    pub fn start_program(
+        &mut self,
+        path: &str,
+        command_line: &Wide,
+        token: Arc<Token>,
+    ) -> Result<(ProcessKey, ThreadKey), Status> {
+        let place = Place { session: token.session, ..Place::default() };
+        let started = self.kernel.start_program(path, command_line, token, place)?;
+        self.collect();
+        Ok(started)
+    }
+
+    /// Says that the steps of all routines are written out, whatever their addresses: a thread that
+    /// begins one is inside of it until [`World::return_from_routine`].
+    pub fn write_out_all(&mut self) {
+        self.kernel.write_out_all();
+    }
+}

@@ -224,9 +224,11 @@ pub fn find(name: &str) -> Option<RowId> {
                 _ => {}
             }
         }
-        all.sort();
+        // Lengths differ more often than letters do.
+        all.sort_by_key(|(name, id)| (name.len(), *name, *id));
         all
     });
-    let at = BY_NAME.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    let at =
+        BY_NAME.binary_search_by_key(&(name.len(), name), |(name, _)| (name.len(), name)).ok()?;
     Some(BY_NAME[at].1)
 }

@@ -37,7 +37,8 @@ type Group = (&'static str, &'static [(&'static str, u64)]);
 /// The files of constants, in the order in which a name is looked for.
 static FILES: &[&[Group]] = &[objects::GROUPS, processes::GROUPS, files::GROUPS, security::GROUPS];
 
-/// Every constant, sorted by name; a name that stands in several groups is taken from the first.
+/// Every constant, sorted by length and name, which is quicker to search than the alphabet; a name
+/// that stands in several groups is taken from the first.
 static INDEX: LazyLock<Vec<Constant>> = LazyLock::new(|| {
     let mut all: Vec<Constant> = FILES
         .iter()
@@ -51,7 +52,7 @@ static INDEX: LazyLock<Vec<Constant>> = LazyLock::new(|| {
         .chain(error::second_names().map(|(error, name)| (name, error.0.into(), "ERROR")))
         .map(|(name, value, group)| Constant { name, value, group })
         .collect();
-    all.sort_by_key(|constant| constant.name);
+    all.sort_by_key(|constant| (constant.name.len(), constant.name));
     all.dedup_by_key(|constant| constant.name);
     all
 });
@@ -68,13 +69,16 @@ static INDEX: LazyLock<Vec<Constant>> = LazyLock::new(|| {
 /// ```
 #[must_use]
 pub fn constant(name: &str) -> Option<&'static Constant> {
-    let at = INDEX.binary_search_by_key(&name, |constant| constant.name).ok()?;
+    let key = (name.len(), name);
+    let at = INDEX.binary_search_by_key(&key, |row| (row.name.len(), row.name)).ok()?;
     Some(&INDEX[at])
 }
 
 /// All names in alphabetical order, for finding the one that was meant.
 pub fn constant_names() -> impl Iterator<Item = &'static str> {
-    INDEX.iter().map(|constant| constant.name)
+    let mut names: Vec<_> = INDEX.iter().map(|constant| constant.name).collect();
+    names.sort_unstable();
+    names.into_iter()
 }
 
 /// The names of all groups that [`flags`] knows.

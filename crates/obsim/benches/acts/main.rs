@@ -2,8 +2,9 @@
 //! same process.
 //!
 //! A host changes its speed within minutes, so nanoseconds alone say little: reference and subject
-//! run in turn, and the ratio is taken pair by pair. Time is the processor's, so that other programs
-//! do not count. A goal stands beside each act.
+//! run in turn, and the ratio is taken pair by pair. Time is the processor's, so that other
+//! programs do not count. A goal stands beside each act. `cargo bench -- wait` measures the acts
+//! whose name has that word.
 
 mod reference;
 mod replaying;
@@ -46,6 +47,10 @@ fn pair(
     mut reference: impl FnMut(u64),
     mut subject: impl FnMut(u64),
 ) {
+    let chosen = |arg: String| arg.starts_with('-') || name.contains(&arg);
+    if !std::env::args().skip(1).all(chosen) {
+        return;
+    }
     let time = |act: &mut dyn FnMut(u64)| {
         let start = ProcessTime::now();
         act(acts);

@@ -110,10 +110,10 @@ calls! {
 
     /// Reads something about a file object: class 4 basic, 5 standard, 6 internal, 8 access,
     /// 9 name, 14 position, 16 mode, 34 network open; 23 how the end of a pipe reads, 24 a pipe as
-    /// seen from one end.
+    /// seen from one end; 26 a mailslot.
     #[partial("these classes; does not wait while another thread uses a synchronous file object")]
-    #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
-        INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_DEVICE_REQUEST, BUFFER_OVERFLOW)]
+    #[fails(INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
+        INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_DEVICE_REQUEST, BUFFER_OVERFLOW)]
     fn NtQueryInformationFile(file_handle: HandleOf<File>,
         io_status_block: Out<IO_STATUS_BLOCK>, file_information: Out<Any>, length: u32,
         file_information_class: InfoClass) -> Status;

@@ -77,7 +77,7 @@ calls! {
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, END_OF_FILE, PIPE_BROKEN, PIPE_LISTENING,
         PIPE_DISCONNECTED, PIPE_EMPTY, BUFFER_OVERFLOW, FILE_LOCK_CONFLICT,
-        CANCELLED)]
+        CANCELLED, IO_TIMEOUT, BUFFER_TOO_SMALL, FILE_FORCED_CLOSED)]
     fn NtReadFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
@@ -87,7 +87,7 @@ calls! {
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, PIPE_CLOSING, PIPE_BROKEN, PIPE_LISTENING,
         PIPE_DISCONNECTED, DISK_FULL, FILE_LOCK_CONFLICT,
-        CANCELLED)]
+        CANCELLED, FILE_FORCED_CLOSED)]
     fn NtWriteFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: In<Bytes>,
         length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;

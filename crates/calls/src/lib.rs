@@ -32,6 +32,7 @@ pub mod jobs;
 pub mod keyed_events;
 pub mod keys;
 pub mod locks;
+pub mod mailslots;
 pub mod mutants;
 pub mod names;
 pub mod namespaces;

@@ -6,9 +6,9 @@ use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
-    handles, jobs, keyed_events, keys, locks, mutants, names, namespaces, overlapped, pipes, plain,
-    ports, processes, regions, sections, security, semaphores, threads, timers, tokens,
-    transactions, waits, windows,
+    handles, jobs, keyed_events, keys, locks, mailslots, mutants, names, namespaces, overlapped,
+    pipes, plain, ports, processes, regions, sections, security, semaphores, threads, timers,
+    tokens, transactions, waits, windows,
 };
 
 /// The rows of one noun.
@@ -149,6 +149,7 @@ nouns! {
     FileLocks: file_locks, NtFileLockCall NtFileLockCalls, FileLockCall FileLockCalls;
     Overlapped: overlapped, NtOverlappedCall NtOverlappedCalls, OverlappedCall OverlappedCalls;
     Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;
+    Mailslots: mailslots, NtMailslotCall NtMailslotCalls, MailslotCall MailslotCalls;
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls, NameCall NameCalls;
     Namespaces: namespaces, NtNamespaceCall NtNamespaceCalls, NamespaceCall NamespaceCalls;

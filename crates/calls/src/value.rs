@@ -366,6 +366,10 @@ meanings! {
     PipeAccess(u32): Kind::Flags("PIPE_ACCESS");
     /// How long to wait for an instance of a pipe.
     PipeTimeout(u32): Kind::Choice("NMPWAIT");
+    /// How long a read of a mailslot waits.
+    MailslotTimeout(u32): Kind::Choice("MAILSLOT");
+    /// The length of the next message of a mailslot, or MAILSLOT_NO_MESSAGE.
+    MailslotSize(u32): Kind::Choice("MAILSLOT_NO");
     /// A control code of the file system of pipes.
     PipeControl(u32): Kind::Choice("FSCTL_PIPE");
     /// A type, mode or access of a named pipe.

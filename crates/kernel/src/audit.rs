@@ -70,6 +70,7 @@ impl Kernel {
         self.audit_timers();
         self.audit_files();
         self.audit_pipes();
+        self.audit_mailslots();
         self.audit_instances();
         self.audit_requests();
         self.audit_ports();

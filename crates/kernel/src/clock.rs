@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use nt::Id;
 
-use crate::kernel::{Kernel, ThreadKey, TimerKey};
+use crate::kernel::{Kernel, RequestKey, ThreadKey, TimerKey};
 
 /// How many units of 100 ns a millisecond has.
 pub const PER_MS: u64 = 10_000;
@@ -23,6 +23,9 @@ pub(crate) struct Clock {
     pub(crate) tick: u64,
     /// Which timer fires when: in order of the time, then of the setting.
     pub(crate) timers: BTreeSet<(u64, u64, TimerKey)>,
+    /// Which request that no thread sleeps in gives up when: in order of the time, then of the
+    /// beginning.
+    pub(crate) requests: BTreeSet<(u64, u64, RequestKey)>,
     /// How far somebody has set the system time, in 100 ns.
     pub(crate) set_by: i64,
 }
@@ -54,7 +57,8 @@ impl Kernel {
     pub fn next_deadline(&self) -> Option<u64> {
         let timer = self.clock.timers.first().map(|(when, ..)| *when);
         let thread = self.clock.deadlines.first().map(|(when, ..)| *when);
-        timer.into_iter().chain(thread).min()
+        let request = self.clock.requests.first().map(|(when, ..)| *when);
+        timer.into_iter().chain(thread).chain(request).min()
     }
 
     /// The virtual time, in 100 ns since the start of the world.
@@ -69,8 +73,10 @@ impl Kernel {
             Some(when) if when <= until => {
                 self.clock.now = self.clock.now.max(when);
                 // What is signaled and what is over at one moment: the signal comes first.
+                let request = self.clock.requests.first().map(|(due, ..)| *due);
                 match self.clock.timers.first().copied() {
                     Some((due, _, key)) if due == when => self.fire(key),
+                    _ if request == Some(when) => self.expire_request(),
                     _ => self.give_up(),
                 }
                 false

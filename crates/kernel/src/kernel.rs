@@ -43,6 +43,8 @@ new_key_type! {
     pub struct NodeKey;
     /// Names a pipe for ever.
     pub struct PipeKey;
+    /// Names a mailslot for ever.
+    pub struct MailslotKey;
     /// Names a request that is under way for ever.
     pub struct RequestKey;
     /// Names the packets of a completion port for ever.
@@ -72,6 +74,7 @@ pub struct Kernel {
     pub(crate) files: SlotMap<FileKey, FileObject>,
     pub(crate) nodes: SlotMap<NodeKey, Node>,
     pub(crate) pipes: SlotMap<PipeKey, Pipe>,
+    pub(crate) mailslots: crate::mailslot::Mailslots,
     /// The names of pipes, in upper case.
     pub(crate) pipe_names: BTreeMap<Wide, PipeName>,
     /// Who waits for an instance of a pipe, oldest first.
@@ -183,6 +186,7 @@ impl Kernel {
             files: SlotMap::with_key(),
             nodes: SlotMap::with_key(),
             pipes: SlotMap::with_key(),
+            mailslots: Default::default(),
             pipe_names: BTreeMap::new(),
             instance_waits: Vec::new(),
             requests: SlotMap::with_key(),

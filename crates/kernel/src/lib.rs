@@ -34,6 +34,7 @@ mod kernel;
 mod life;
 mod lifetime;
 mod lookup;
+mod mailslot;
 mod name_pattern;
 mod names;
 mod namespaces;
@@ -63,6 +64,7 @@ mod volume;
 mod wait;
 mod why;
 mod why_file;
+mod why_mailslot;
 mod why_pipe;
 
 pub use apc::{Apc, Frame};
@@ -76,10 +78,11 @@ pub use gui::{Gui, GuiTable};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use image::{Image, Subsystem};
 pub use kernel::{
-    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, NodeKey, PipeKey, PortKey, ProcessKey, RegKey,
-    RequestKey, SectionKey, ThreadKey, TimerKey, TokenKey,
+    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, MailslotKey, NodeKey, PipeKey, PortKey,
+    ProcessKey, RegKey, RequestKey, SectionKey, ThreadKey, TimerKey, TokenKey,
 };
 pub use life::Place;
+pub use mailslot::Mailslot;
 pub use object::{
     Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
     Info, IoCompletion, Job, JobBlock, JobLimits, Key, KeyedEvent, Mutant, Object, ObjectId, Plain,
@@ -107,4 +110,5 @@ pub use volume::{Node, Times};
 pub use wait::{On, Wait};
 pub use why::{GuiWhy, JobWhy, KeyWhy, MemoryWhy, Sharing, TokenWhy, Unborn, Why};
 pub use why_file::FileWhy;
+pub use why_mailslot::WhyMailslot;
 pub use why_pipe::WhyPipe;

@@ -204,7 +204,8 @@ impl Kernel {
             match self.files[key].end {
                 EndOf::Node(node) => self.close_opening(node, key),
                 EndOf::Pipe { pipe, side } => self.close_end(pipe, side),
-                EndOf::Severed | EndOf::Console(_) | EndOf::PipeDevice | EndOf::Null => {}
+                EndOf::Mailslot { mailslot, .. } => self.close_mailslot(mailslot, key),
+                _ => {}
             }
         }
     }
@@ -267,8 +268,11 @@ impl Kernel {
                 block.port.into_iter().for_each(|(port, _)| self.dereference(port));
                 match block.end {
                     EndOf::Node(node) => self.end_file(node),
-                    EndOf::Severed | EndOf::Console(_) | EndOf::PipeDevice | EndOf::Null => {}
                     EndOf::Pipe { pipe, side } => self.leave_pipe(pipe, side),
+                    EndOf::Mailslot { mailslot, .. } => {
+                        self.leave_mailslot(mailslot, block.object);
+                    }
+                    _ => {}
                 }
             }
             Body::Directory(directory) => {

@@ -73,6 +73,7 @@ impl Kernel {
         for (path, device) in [
             (r"\Device\HarddiskVolume3", Device::Volume),
             (r"\Device\NamedPipe", Device::NamedPipe),
+            (r"\Device\Mailslot", Device::Mailslot),
             (r"\Device\Null", Device::Null),
         ] {
             let device = self.create(device);
@@ -91,6 +92,7 @@ impl Kernel {
             // No target at all is the root itself.
             (r"\GLOBAL??\GLOBALROOT", ""),
             (r"\GLOBAL??\PIPE", r"\Device\NamedPipe"),
+            (r"\GLOBAL??\MAILSLOT", r"\Device\Mailslot"),
         ] {
             self.enter_link(path, target);
         }

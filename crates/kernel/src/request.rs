@@ -11,7 +11,7 @@ use nt::{Handle, Status};
 
 use crate::apc::Apc;
 use crate::event::Event;
-use crate::kernel::{Kernel, PipeKey, ProcessKey, RequestKey, ThreadKey};
+use crate::kernel::{Kernel, ProcessKey, RequestKey, ThreadKey};
 use crate::object::{Body, Completion, EndOf, File, NONE, ObjectId};
 use crate::port::Packet;
 use crate::stream::Finished;
@@ -65,6 +65,15 @@ pub struct Request {
     pub tell: Option<Tell>,
     /// How many requests began before it.
     pub sequence: u64,
+    /// When it gives up, although no thread sleeps in it.
+    pub deadline: Option<u64>,
+}
+
+impl Request {
+    /// A request in which its thread sleeps.
+    pub(crate) fn new(thread: ThreadKey, file: ObjectId, what: What) -> Request {
+        Request { thread, file, what, tell: None, sequence: 0, deadline: None }
+    }
 }
 
 /// What a request has brought that went on behind its call.
@@ -130,6 +139,7 @@ impl Kernel {
     pub(crate) fn finish_request(&mut self, key: RequestKey, completion: Completion) {
         let Some(request) = self.requests.remove(key) else { return };
         self.count_end(&request, &completion);
+        self.forget_deadline(key, &request);
         match request.tell {
             None => self.complete(request.thread, completion),
             Some(tell) => self.finish_late(&request, tell, completion),
@@ -148,6 +158,26 @@ impl Kernel {
             let process = self.threads[request.thread].process;
             self.count_io(process, moves, completion.information);
         }
+    }
+
+    /// A request that goes on behind its call gives up at a moment.
+    pub(crate) fn limit_request(&mut self, key: RequestKey, deadline: u64) {
+        let request = &mut self.requests[key];
+        request.deadline = Some(deadline);
+        self.clock.requests.insert((deadline, request.sequence, key));
+    }
+
+    fn forget_deadline(&mut self, key: RequestKey, request: &Request) {
+        if let Some(deadline) = request.deadline {
+            self.clock.requests.remove(&(deadline, request.sequence, key));
+        }
+    }
+
+    /// The time of the first request that has one is over.
+    pub(crate) fn expire_request(&mut self) {
+        let Some((_, _, key)) = self.clock.requests.first().copied() else { return };
+        self.withdraw(key);
+        self.finish_request(key, Completion::plain(Status::IO_TIMEOUT));
     }
 
     /// Tells the end of a request that went on behind its call.
@@ -251,11 +281,11 @@ impl Kernel {
         match request.what {
             What::Instance => self.forget_instance_wait(key),
             What::Lock => self.forget_lock_wait(request.file, key),
-            _ => {
-                if let Some(pipe) = self.pipe_of(request.file) {
-                    self.pipes[pipe].forget(key);
-                }
-            }
+            _ => match self.end_behind(request.file) {
+                Some(EndOf::Pipe { pipe, .. }) => self.pipes[pipe].forget(key),
+                Some(EndOf::Mailslot { mailslot, .. }) => self.forget_mailslot_read(mailslot, key),
+                _ => {}
+            },
         }
     }
 
@@ -263,17 +293,15 @@ impl Kernel {
     pub(crate) fn forget_request(&mut self, key: RequestKey) {
         self.withdraw(key);
         if let Some(request) = self.requests.remove(key) {
+            self.forget_deadline(key, &request);
             self.settle(&request);
         }
     }
 
-    /// The pipe that a file object is an end of.
-    pub(crate) fn pipe_of(&self, file: ObjectId) -> Option<PipeKey> {
+    /// What a file object is an opening of.
+    pub(crate) fn end_behind(&self, file: ObjectId) -> Option<EndOf> {
         let Body::File(file) = self.at(file).body else { return None };
-        match self.files[file.key].end {
-            EndOf::Pipe { pipe, .. } => Some(pipe),
-            _ => None,
-        }
+        Some(self.files[file.key].end)
     }
 
     /// A synchronous file object may be free: the threads that wait for their turn make their calls
@@ -329,7 +357,11 @@ impl Kernel {
             let found = match request.what {
                 What::Instance => self.waits_for_instance(key),
                 What::Lock => self.waits_for_lock(request.file, key),
-                _ => self.pipe_of(request.file).is_some_and(|pipe| self.pipes[pipe].holds(key)),
+                _ => match self.end_behind(request.file) {
+                    Some(EndOf::Pipe { pipe, .. }) => self.pipes[pipe].holds(key),
+                    Some(EndOf::Mailslot { mailslot, .. }) => self.waits_for_message(mailslot, key),
+                    _ => false,
+                },
             };
             assert!(found, "a request is not where it waits");
         }

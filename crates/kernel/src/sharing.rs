@@ -25,11 +25,28 @@ impl Kernel {
         access: Access,
         share: u32,
     ) -> Result<(), Status> {
+        if self.nodes[node].openings.is_empty() {
+            return Ok(());
+        }
+        let openings = self.nodes[node].openings.clone();
+        self.check_sharing_among(&openings, access, share)
+    }
+
+    /// Checks a new opening against some.
+    ///
+    /// # Errors
+    /// SHARING_VIOLATION.
+    pub(crate) fn check_sharing_among(
+        &mut self,
+        openings: &[FileKey],
+        access: Access,
+        share: u32,
+    ) -> Result<(), Status> {
         let asks = wants(access);
         if asks == [false; 3] {
             return Ok(());
         }
-        for key in &self.nodes[node].openings {
+        for key in openings {
             let other = &self.files[*key];
             if let Some(conflict) = conflict(asks, share, wants(other.access), other.share) {
                 self.why = Some(Why::Sharing { with: other.object, conflict });

@@ -8,6 +8,7 @@ use crate::kernel::{ProcessKey, ThreadKey};
 use crate::object::ObjectId;
 use crate::security::{Rule, Trust};
 use crate::why_file::FileWhy;
+use crate::why_mailslot::WhyMailslot;
 use crate::why_pipe::WhyPipe;
 
 pub use gui::GuiWhy;
@@ -245,6 +246,8 @@ pub enum Why {
     File(FileWhy),
     /// A pipe is not as the call needs it.
     Pipe(WhyPipe),
+    /// A mailslot refused.
+    Mailslot(WhyMailslot),
     /// A parameter has a value that the call does not take.
     Parameter {
         /// The parameter.

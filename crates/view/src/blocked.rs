@@ -294,6 +294,9 @@ fn pending(world: &World, key: RequestKey, request: &Request) -> Reason {
             }
             None => reason("file.lock-held", "the range is locked", &[]),
         },
+        (What::Read, None) => {
+            reason("mailslot.no-message", "nobody has left a message in the mailslot", &[])
+        }
         (What::Write, Some((key, side))) => {
             let pipe = kernel.pipe(key);
             let held = pipe.map_or(0, |pipe| pipe.held(side.other()));

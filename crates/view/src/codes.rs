@@ -275,6 +275,22 @@ pub static CODES: &[Code] = codes! {
         "Nothing is wrong with this call: look at the one that made the request.";
     "request.none": "Only a request that is under way can be canceled.",
         "Nothing is wrong: there is nothing left to cancel.";
+    "mailslot.server-only":
+        "A mailslot is read, asked and set through the handle that CreateMailslot returned.",
+        "Use that handle, or a duplicate of it.";
+    "mailslot.client-only": "Messages are left through a handle that CreateFile has opened.",
+        "Open the mailslot by its name, for writing.";
+    "mailslot.empty":
+        "A read waits for a message as long as the mailslot says; 0 is not at all.",
+        "Set a longer time with SetMailslotInfo, or read again later.";
+    "mailslot.longer": "A message is read whole, or not at all.",
+        "Read into a buffer as long as GetMailslotInfo says; the message is still there.";
+    "mailslot.maximum": "Whoever makes a mailslot says how long a message may be.",
+        "Write less at once, or let the server make the mailslot with another maximum, or with 0.";
+    "mailslot.closed": "A mailslot is there as long as its server has a handle of it.",
+        "Open the mailslot again once a server has made it again.";
+    "mailslot.no-message": "A read of a mailslot waits until somebody leaves a message.",
+        "Nothing is wrong: write to the mailslot, or set a shorter time with SetMailslotInfo.";
     "pipe.closed": "A pipe ends when its last write handle is closed, in whichever process.",
         "Nothing is wrong: this is the end. Whoever has more to say keeps its write handle open.";
     "pipe.unread": "A pipe takes nothing once its last read handle is closed.",

@@ -41,6 +41,7 @@ mod tools;
 mod value;
 mod why;
 mod why_file;
+mod why_mailslot;
 mod why_pipe;
 mod why_process;
 mod why_settings;

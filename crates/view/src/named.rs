@@ -33,6 +33,11 @@ pub(crate) fn listed_name(world: &World, id: ObjectId) -> String {
                 }
                 _ => r"\Device\NamedPipe".into(),
             },
+            Some(EndOf::Mailslot { mailslot, .. }) => match kernel.mailslot(mailslot) {
+                Some(mailslot) => format!(r"\Device\Mailslot\{}", mailslot.shown()),
+                None => r"\Device\Mailslot".into(),
+            },
+            Some(EndOf::MailslotDevice) => r"\Device\Mailslot".into(),
             Some(EndOf::Null) => r"\Device\Null".into(),
             Some(EndOf::Console(console)) if console.input => r"\Device\ConDrv\Input".into(),
             Some(EndOf::Console(_)) => r"\Device\ConDrv\Output".into(),
@@ -219,6 +224,9 @@ fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String
         What::Listen => return format!("pipe of {handle}: no client yet"),
         What::Instance => return "an instance of a pipe".into(),
         What::Lock => return format!("a lock on bytes of {handle}"),
+        What::Read if mailslot_of(world, request.file) => {
+            return format!("mailslot of {handle}: no message yet");
+        }
         What::Read | What::Transceive => ("empty", "write"),
         What::Write => ("full", "read"),
         What::Flush => ("not read to the end", "read"),
@@ -236,6 +244,13 @@ pub(crate) fn pipe_end(world: &World, file: ObjectId) -> Option<(PipeKey, Side)>
         EndOf::Pipe { pipe, side } => Some((pipe, side)),
         _ => None,
     }
+}
+
+/// Whether a file object is an opening of a mailslot.
+pub(crate) fn mailslot_of(world: &World, file: ObjectId) -> bool {
+    let Some(Body::File(file)) = world.kernel().body(file) else { return false };
+    let end = world.kernel().file_object(file.key).map(|file| file.end);
+    matches!(end, Some(EndOf::Mailslot { .. }))
 }
 
 /// The file object at the other end of a pipe.

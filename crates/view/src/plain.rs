@@ -110,6 +110,9 @@ pub(crate) const ROWS: &[Row] = &[
     status("", Status::SECTION_NOT_IMAGE, "section.not-image", "the section is no program", &[]),
     error("CreateNamedPipeW", Win32Error::PATH_NOT_FOUND, "name.invalid", "there is no name", &[]),
     error("CreateNamedPipeW", Win32Error::INVALID_NAME, "name.invalid", NO_PIPE, &["lpName"]),
+    error("CreateMailslotW", Win32Error::PATH_NOT_FOUND, "name.invalid", "there is no name", &[]),
+    error("CreateMailslotW", Win32Error::INVALID_NAME, "name.invalid", NO_MAILSLOT, &["lpName"]),
+    status("NtCreateMailslotFile", Status::INVALID_DEVICE_REQUEST, "name.invalid", FOREIGN, &[]),
     error("WaitNamedPipeW", Win32Error::INVALID_NAME, "name.invalid", NO_PIPE, PIPE_NAME),
     parameter("CreateNamedPipeW", Win32Error::INVALID_PARAMETER, PIPE_MODES),
     parameter("SetNamedPipeHandleState", Win32Error::INVALID_PARAMETER, &["call", "=lpMode"]),
@@ -230,6 +233,8 @@ const NO_GROWTH: &str = "the section cannot grow so far";
 const PIPE_NAME: &[&str] = &["lpNamedPipeName"];
 const PIPE_MODES: &[&str] = &["call", "=dwOpenMode, dwPipeMode or nMaxInstances"];
 const COLLECT: &[&str] = &["call", "=lpMaxCollectionCount"];
+const NO_MAILSLOT: &str = r"{} is no name of a mailslot, which begins with \\.\mailslot\";
+const FOREIGN: &str = "the name leads to a device that knows no mailslots";
 const NO_PIPE: &str = r"{} is no name of a pipe, which begins with \\.\pipe\";
 const MORE: &str = "the message is longer than the buffer; the rest of it is still there";
 const ATTRIBUTE: &str = "the end of the pipe has no such attribute";

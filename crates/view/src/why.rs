@@ -13,6 +13,7 @@ use nt::{Id, ObjectType};
 use sim::World;
 
 use crate::why_file::file_reason;
+use crate::why_mailslot::why_mailslot;
 use crate::why_pipe::why_pipe;
 use crate::{asked, codes, named, rows, why_settings};
 
@@ -98,6 +99,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         Why::Key(why) => keys::keys(world, &ask.user(), why),
         Why::Gui(why) => gui::gui(world, why),
         Why::Memory(why) => memory::memory(name, why),
+        Why::Mailslot(why) => why_mailslot(why),
         Why::Pipe(why) => why_pipe(why),
         Why::NotTraced
         | Why::ForEver

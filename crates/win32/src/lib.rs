@@ -35,6 +35,7 @@ mod handles;
 mod jobs;
 mod keys;
 mod locks;
+mod mailslots;
 mod mitigation;
 mod mutants;
 mod names;

@@ -76,7 +76,7 @@ pub(crate) fn full_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Can
 
 /// The name under which the NT layer finds a file.
 pub(crate) fn nt_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Cannot> {
-    if let Some(path) = pipe_path(name) {
+    if let Some(path) = pipe_path(name).or_else(|| mailslot_path(name)) {
         return Ok(path);
     }
     let full = full_path(name, directory)?;
@@ -103,11 +103,22 @@ pub(crate) fn nt_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Canno
 /// The name under which the NT layer finds a pipe of this machine; nothing for other paths.
 pub(crate) fn pipe_path(name: &[u16]) -> Option<Vec<u16>> {
     let (Start::Device(rest) | Start::Verbatim(rest)) = start(name) else { return None };
+    device_path(rest, "PIPE")
+}
+
+/// The name under which the NT layer finds a mailslot of this machine; nothing for other paths.
+pub(crate) fn mailslot_path(name: &[u16]) -> Option<Vec<u16>> {
+    let (Start::Device(rest) | Start::Verbatim(rest)) = start(name) else { return None };
+    device_path(rest, "MAILSLOT")
+}
+
+/// A path to a device that ends in a name of the device's own.
+fn device_path(rest: &[u16], device: &str) -> Option<Vec<u16>> {
     let end = rest.iter().position(is_separator)?;
-    if !equals_ignoring_case(&rest[..end], "PIPE") {
+    if !equals_ignoring_case(&rest[..end], device) {
         return None;
     }
-    let mut path: Vec<u16> = r"\??\PIPE\".encode_utf16().collect();
+    let mut path: Vec<u16> = format!(r"\??\{device}\").encode_utf16().collect();
     let same = |unit: &u16| if is_separator(unit) { SEPARATOR } else { *unit };
     path.extend(rest[end + 1..].iter().map(same));
     Some(path)
@@ -273,6 +284,7 @@ mod tests {
             (r"\\.\pipe\x", r"\??\PIPE\x"),
             (r"\\?\PIPE\x", r"\??\PIPE\x"),
             (r"//./pipe/x", r"\??\PIPE\x"),
+            (r"\\.\mailslot\a\b", r"\??\MAILSLOT\a\b"),
             (r"\\.\pipe", "refused: paths to devices"),
             (r"\\.\PhysicalDrive0", "refused: paths to devices"),
             (r"\\.\C:", "refused: paths to devices"),

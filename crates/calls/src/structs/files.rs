@@ -104,6 +104,18 @@ structs! {
         FileAttributes: AttributeFlags,
         FileName: Wide,
     }
+    /// FileMailslotQueryInformation: the timeout is in 100 ns, negative, or -1 for ever.
+    struct FILE_MAILSLOT_QUERY_INFORMATION [24] {
+        MaximumMessageSize: u32,
+        MailslotQuota: u32,
+        NextMessageSize: u32,
+        MessagesAvailable: u32,
+        ReadTimeout: i64,
+    }
+    /// FileMailslotSetInformation.
+    struct FILE_MAILSLOT_SET_INFORMATION [8] {
+        ReadTimeout: i64,
+    }
     /// FileFsDeviceInformation: what kind of device a file object is on.
     struct FILE_FS_DEVICE_INFORMATION [8] {
         DeviceType: u32,

@@ -11,6 +11,8 @@ pub enum Device {
     Volume,
     /// The file system of pipes.
     NamedPipe,
+    /// The file system of mailslots.
+    Mailslot,
     /// The device that swallows everything and holds nothing.
     Null,
 }

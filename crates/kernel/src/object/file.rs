@@ -7,7 +7,7 @@ use nt::{Access, ObjectType, Wide};
 
 use super::{Dispatch, ObjectId};
 use crate::console::Console;
-use crate::kernel::{FileKey, NodeKey, PipeKey};
+use crate::kernel::{FileKey, MailslotKey, NodeKey, PipeKey};
 use crate::pipe::Side;
 
 /// The body of a file object.
@@ -46,6 +46,15 @@ pub enum EndOf {
     Severed,
     /// The file system of pipes itself.
     PipeDevice,
+    /// A mailslot, which its server reads and its clients write.
+    Mailslot {
+        /// The mailslot.
+        mailslot: MailslotKey,
+        /// Whether it is its server's.
+        server: bool,
+    },
+    /// The file system of mailslots itself.
+    MailslotDevice,
     /// The device that swallows everything and holds nothing.
     Null,
     /// The input or the output of a console.

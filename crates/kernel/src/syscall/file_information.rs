@@ -3,15 +3,16 @@
 use calls::file_information::NtFileInformationCalls;
 use calls::{
     Any, AttributeFlags, CreateOptions, FILE_ACCESS_INFORMATION, FILE_BASIC_INFORMATION,
-    FILE_INTERNAL_INFORMATION, FILE_MODE_INFORMATION, FILE_NAME_INFORMATION,
-    FILE_NETWORK_OPEN_INFORMATION, FILE_PIPE_INFORMATION, FILE_PIPE_LOCAL_INFORMATION,
-    FILE_POSITION_INFORMATION, FILE_STANDARD_INFORMATION, IO_STATUS_BLOCK, In, InfoClass,
-    ObjectAttributes, Out, Param, Refused, Stop, StructRow,
+    FILE_INTERNAL_INFORMATION, FILE_MAILSLOT_QUERY_INFORMATION, FILE_MAILSLOT_SET_INFORMATION,
+    FILE_MODE_INFORMATION, FILE_NAME_INFORMATION, FILE_NETWORK_OPEN_INFORMATION,
+    FILE_PIPE_INFORMATION, FILE_PIPE_LOCAL_INFORMATION, FILE_POSITION_INFORMATION,
+    FILE_STANDARD_INFORMATION, IO_STATUS_BLOCK, In, InfoClass, ObjectAttributes, Out, Param,
+    Refused, Stop, StructRow,
 };
 use nt::rights::{FILE_APPEND_DATA, FILE_READ_ATTRIBUTES, FILE_WRITE_ATTRIBUTES, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
-use super::file_setting::{COMPLETION, NOTIFICATION, PIPE, settable, unmodelled};
+use super::file_setting::{COMPLETION, MAILSLOT_SET, NOTIFICATION, PIPE, settable, unmodelled};
 use super::opening::Place;
 use super::{Syscall, status};
 use crate::kernel::{FileKey, NodeKey, PipeKey};
@@ -30,6 +31,7 @@ const NAME: u32 = 9;
 const POSITION: u32 = 14;
 const MODE: u32 = 16;
 const PIPE_LOCAL: u32 = 24;
+const MAILSLOT: u32 = 26;
 const NETWORK_OPEN: u32 = 34;
 
 /// The options that FileModeInformation tells: write through, sequential only, no buffering,
@@ -176,7 +178,7 @@ impl Syscall<'_> {
             Place::Volume { .. } => {
                 Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
             }
-            Place::Null | Place::Pipes(_) => Ok(None),
+            Place::Null | Place::Pipes(_) | Place::Mailslots(_) => Ok(None),
         }
     }
 
@@ -218,6 +220,12 @@ impl NtFileInformationCalls for Syscall<'_> {
             let (_, key) = self.io_target(file_handle, needed)?;
             if let EndOf::Pipe { pipe, side } = self.kernel.files[key].end {
                 return self.query_pipe((pipe, side), class, (length, io, place));
+            }
+            if class == MAILSLOT {
+                let mailslot = self.served_mailslot(self.kernel.files[key].end)?;
+                let size = FILE_MAILSLOT_QUERY_INFORMATION::ROW.size;
+                let info = self.mailslot_information(mailslot);
+                return self.file_query(info, size, io, place, length);
             }
             let node = self.node_behind(key)?;
             macro_rules! answer {
@@ -295,6 +303,13 @@ impl NtFileInformationCalls for Syscall<'_> {
             }
             if class == PIPE {
                 self.set_pipe(file_handle, key, given)?;
+                io_status_block.put(IO_STATUS_BLOCK::default());
+                return Ok(Status::SUCCESS);
+            }
+            if class == MAILSLOT_SET {
+                let mailslot = self.served_mailslot(self.kernel.files[key].end)?;
+                let info: FILE_MAILSLOT_SET_INFORMATION = self.read_as(given)?;
+                self.kernel.mailslots.all[mailslot].timeout = info.ReadTimeout;
                 io_status_block.put(IO_STATUS_BLOCK::default());
                 return Ok(Status::SUCCESS);
             }

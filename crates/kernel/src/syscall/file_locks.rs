@@ -95,13 +95,7 @@ impl NtFileLockCalls for Syscall<'_> {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
-                let by = Request {
-                    thread: self.thread,
-                    file: target.id,
-                    what: What::Lock,
-                    tell: None,
-                    sequence: 0,
-                };
+                let by = Request::new(self.thread, target.id, What::Lock);
                 let waits = (!fail_immediately && target.synchronous).then_some(by);
                 match self.kernel.lock_range(target.node, target.lock, waits) {
                     Ok(Io::Done(completion)) => completion,

@@ -3,9 +3,9 @@
 use calls::{
     Any, DispositionFlags, FILE_BASIC_INFORMATION, FILE_COMPLETION_INFORMATION,
     FILE_DISPOSITION_INFORMATION, FILE_DISPOSITION_INFORMATION_EX, FILE_END_OF_FILE_INFORMATION,
-    FILE_IO_COMPLETION_NOTIFICATION_INFORMATION, FILE_PIPE_INFORMATION, FILE_POSITION_INFORMATION,
-    FILE_RENAME_INFORMATION, FILE_RENAME_INFORMATION_EX, In, ObjectAttributes, Param, RenameFlags,
-    Root, StructRow,
+    FILE_IO_COMPLETION_NOTIFICATION_INFORMATION, FILE_MAILSLOT_SET_INFORMATION,
+    FILE_PIPE_INFORMATION, FILE_POSITION_INFORMATION, FILE_RENAME_INFORMATION,
+    FILE_RENAME_INFORMATION_EX, In, ObjectAttributes, Param, RenameFlags, Root, StructRow,
 };
 use nt::rights::{FILE_WRITE_ATTRIBUTES, FILE_WRITE_DATA};
 use nt::{Access, Handle, ObjectType, Status, Wide};
@@ -27,6 +27,7 @@ const DISPOSITION: u32 = 13;
 const POSITION: u32 = 14;
 const END_OF_FILE: u32 = 20;
 pub(super) const PIPE: u32 = 23;
+pub(super) const MAILSLOT_SET: u32 = 27;
 pub(super) const COMPLETION: u32 = 30;
 pub(super) const NOTIFICATION: u32 = 41;
 const DISPOSITION_EX: u32 = 64;
@@ -61,6 +62,7 @@ pub(super) fn settable(class: u32) -> Option<(&'static StructRow, Access)> {
         END_OF_FILE => (FILE_END_OF_FILE_INFORMATION::ROW, FILE_WRITE_DATA),
         COMPLETION => (FILE_COMPLETION_INFORMATION::ROW, Access::empty()),
         NOTIFICATION => (FILE_IO_COMPLETION_NOTIFICATION_INFORMATION::ROW, Access::empty()),
+        MAILSLOT_SET => (FILE_MAILSLOT_SET_INFORMATION::ROW, Access::empty()),
         PIPE => (FILE_PIPE_INFORMATION::ROW, Access::empty()),
         _ => return None,
     })
@@ -182,7 +184,7 @@ impl Syscall<'_> {
                 let request = self.request(attributes, Access::empty(), ObjectType::FILE)?;
                 match self.find_file(&request)? {
                     Place::Volume { found, last, .. } => (found, last),
-                    Place::Null | Place::Pipes(_) => {
+                    Place::Null | Place::Pipes(_) | Place::Mailslots(_) => {
                         return Err(self.bad_value("file_information"));
                     }
                 }

@@ -6,21 +6,18 @@ use calls::{
     FileFlags, IO_STATUS_BLOCK, In, InfoClass, NtDisposition, ObjectAttributes, Out, Param,
     Refused, Routine, ShareMode, Shared, Stop,
 };
-use nt::rights::{FILE_APPEND_DATA, FILE_READ_DATA, FILE_WRITE_DATA};
+use nt::rights::FILE_READ_DATA;
 use nt::{Access, Handle, ObjectType, Status};
 
 use super::opening::{DELETE_ON_CLOSE, DIRECTORY, NON_DIRECTORY, OPEN, Opening};
 use super::overlapped::Wish;
+use super::transfers::AT_END;
 use super::{Syscall, status};
 use crate::clock::SYSTEM_TIME_START;
-use crate::kernel::{FileKey, NodeKey};
-use crate::object::{Body, Completion, EndOf, ObjectId};
-use crate::pipe::PipeState;
-use crate::request::{Io, What};
-use crate::volume::ATTRIBUTE_ARCHIVE;
+use crate::kernel::FileKey;
+use crate::object::{Body, EndOf, ObjectId};
+use crate::request::What;
 use crate::why::Why;
-use crate::why_file::FileWhy;
-use crate::why_pipe::WhyPipe;
 
 /// FILE_SYNCHRONOUS_IO_ALERT, FILE_SYNCHRONOUS_IO_NONALERT.
 pub(super) const SYNCHRONOUS: u32 = 0x10 | 0x20;
@@ -34,18 +31,6 @@ const SERIAL_NUMBER: u32 = 0x0B51_0001;
 /// How large a file of the volume can grow (the volume's own limit: 256 MiB).
 pub(super) const FILE_BYTES_MAX: usize = 256 << 20;
 
-/// The offsets that mean the end of the file, and the file position.
-const AT_END: i64 = -1;
-const AT_POSITION: i64 = -2;
-
-/// Where a write begins.
-#[derive(Clone, Copy)]
-enum WriteAt {
-    End,
-    Position,
-    Offset(u64),
-}
-
 impl Syscall<'_> {
     pub(super) fn file_key(&self, id: ObjectId) -> FileKey {
         match self.kernel.at(id).body {
@@ -54,130 +39,10 @@ impl Syscall<'_> {
         }
     }
 
-    /// The answer to a client of a pipe that its server has sent away.
-    pub(super) fn severed(&mut self) -> Io {
-        let why = WhyPipe::State { state: PipeState::Disconnected };
-        Io::failed(self.refuse(Why::Pipe(why), Status::PIPE_DISCONNECTED))
-    }
-
-    /// Reads from a file of the volume: where the call says, or else at the file position, which a
-    /// synchronous read moves.
-    fn read_node(&mut self, key: FileKey, node: NodeKey, length: u32, offset: Option<u64>) -> Io {
-        if self.kernel.nodes[node].is_directory() {
-            self.kernel.why = Some(Why::File(FileWhy::NoBytes { node }));
-            return Io::failed(Status::INVALID_DEVICE_REQUEST);
-        }
-        let at = offset.unwrap_or(self.kernel.files[key].position);
-        let checked =
-            self.kernel.check_locks(node, (key, self.process), (at, length.into()), false);
-        if let Err(failed) = checked {
-            return Io::failed(failed);
-        }
-        let file = &mut self.kernel.files[key];
-        let bytes = self.kernel.nodes[node].bytes().expect("it was a file just now");
-        let from = at.min(bytes.len() as u64) as usize;
-        let to = (from + length as usize).min(bytes.len());
-        let data: Box<[u8]> = bytes[from..to].into();
-        if data.is_empty() && length > 0 {
-            return Io::failed(Status::END_OF_FILE);
-        }
-        let information = data.len() as u64;
-        if file.options & SYNCHRONOUS != 0 {
-            file.position = at + information;
-        }
-        Io::Done(Completion { information, data, ..Completion::plain(Status::SUCCESS) })
-    }
-
-    /// Writes to a file of the volume: where the call says, at its end, or at the file position.
-    fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8], at: WriteAt) -> Io {
-        let file = &self.kernel.files[key];
-        let synchronous = file.options & SYNCHRONOUS != 0;
-        if self.kernel.nodes[node].is_directory() {
-            self.kernel.why = Some(Why::File(FileWhy::NoBytes { node }));
-            return Io::failed(Status::INVALID_DEVICE_REQUEST);
-        }
-        let from = match at {
-            WriteAt::End => self.kernel.nodes[node].size(),
-            WriteAt::Position => file.position,
-            WriteAt::Offset(offset) => offset,
-        };
-        let range = (from, data.len() as u64);
-        if let Err(failed) = self.kernel.check_locks(node, (key, self.process), range, true) {
-            return Io::failed(failed);
-        }
-        let bytes = self.kernel.nodes[node].bytes_mut().expect("it was a file just now");
-        let to = from.saturating_add(data.len() as u64);
-        if to > FILE_BYTES_MAX as u64 && !data.is_empty() {
-            return Io::failed(Status::DISK_FULL);
-        }
-        if !data.is_empty() {
-            let (from, to) = (from as usize, to as usize);
-            if bytes.len() < to {
-                bytes.resize(to, 0);
-            }
-            bytes[from..to].copy_from_slice(data);
-            if synchronous {
-                self.kernel.files[key].position = to as u64;
-            }
-            self.kernel.nodes[node].attributes |= ATTRIBUTE_ARCHIVE;
-            self.kernel.touch(node);
-        }
-        let information = data.len() as u64;
-        Io::Done(Completion { information, ..Completion::plain(Status::SUCCESS) })
-    }
-
     /// The rights of a handle that was resolved before.
     pub(super) fn granted(&self, handle: Handle) -> Access {
         let table = self.kernel.processes[self.process].table.as_ref();
         table.and_then(|table| table.get(handle)).map_or(Access::empty(), |entry| entry.granted)
-    }
-
-    /// Where a transfer begins, if the call says so: -2 means the file position, which only a
-    /// synchronous file object has.
-    fn transfer_offset(&mut self, key: FileKey, offset: In<i64>) -> Result<Option<i64>, Status> {
-        let file = &self.kernel.files[key];
-        let synchronous = file.options & SYNCHRONOUS != 0 || !matches!(file.end, EndOf::Node(_));
-        match offset.optional()? {
-            None | Some(AT_POSITION) if synchronous => Ok(None),
-            Some(offset @ (AT_END | 0..)) => Ok(Some(offset)),
-            _ => {
-                let why = Why::Parameter { name: "byte_offset" };
-                Err(self.refuse(why, Status::INVALID_PARAMETER))
-            }
-        }
-    }
-
-    /// What a write is for: the file object, the bytes, and where they go.
-    fn write_target<'d>(
-        &mut self,
-        handle: Handle,
-        buffer: In<&'d [u8]>,
-        length: u32,
-        offset: In<i64>,
-    ) -> Result<(ObjectId, FileKey, &'d [u8], WriteAt), Status> {
-        let (id, file) = self.io_target(handle, Access::empty())?;
-        // A handle that may append and not write appends. Source: Microsoft's "File
-        // Security and Access Rights".
-        let appends = self.io_target(handle, FILE_WRITE_DATA).is_err();
-        let why = self.kernel.why.take();
-        if appends && self.io_target(handle, FILE_APPEND_DATA).is_err() {
-            return Err(self.refuse(why.expect("it was refused"), Status::ACCESS_DENIED));
-        }
-        let data = match length {
-            0 => &[],
-            // A buffer ends where its bytes end, as before a guard page.
-            length => {
-                let data = buffer.required()?;
-                data.get(..length as usize).ok_or(Status::ACCESS_VIOLATION)?
-            }
-        };
-        let at = match self.transfer_offset(file, offset)? {
-            _ if appends => WriteAt::End,
-            None => WriteAt::Position,
-            Some(AT_END) => WriteAt::End,
-            Some(offset) => WriteAt::Offset(offset as u64),
-        };
-        Ok((id, file, data, at))
     }
 
     /// The file object a read or write is for, and what it is one opening of.
@@ -320,18 +185,8 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(by) => by,
                     Err(failed) => return Ok(failed),
                 };
-                let io = match self.kernel.files[file].end {
-                    EndOf::Node(node) => self.read_node(file, node, length, offset),
-                    EndOf::Null => Io::failed(Status::END_OF_FILE),
-                    EndOf::Pipe { pipe, side } => self.kernel.read_pipe(pipe, side, length, by),
-                    EndOf::Severed => self.severed(),
-                    EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
-                    EndOf::Console(_) => {
-                        let what = "reading from a console: nobody types there";
-                        return Err(Refused::new("NtReadFile", what).into());
-                    }
-                };
-                self.conclude(by, io)?
+                let (io, deadline) = self.begin_read(file, length, offset, by)?;
+                self.conclude_by(by, io, deadline)?
             }
         };
         if brings_data(done.status) {
@@ -373,25 +228,7 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(by) => by,
                     Err(failed) => return Ok(failed),
                 };
-                let io = match self.kernel.files[file].end {
-                    EndOf::Node(node) => self.write_node(file, node, data, at),
-                    EndOf::Null => {
-                        let information = data.len() as u64;
-                        Io::Done(Completion { information, ..Completion::plain(Status::SUCCESS) })
-                    }
-                    EndOf::Pipe { pipe, side } => self.kernel.write_pipe(pipe, side, data, by),
-                    EndOf::Severed => self.severed(),
-                    EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
-                    EndOf::Console(console) if console.input => {
-                        let what = "writing to the input of a console";
-                        return Err(Refused::new("NtWriteFile", what).into());
-                    }
-                    // Taken, and shown nowhere.
-                    EndOf::Console(_) => Io::Done(Completion {
-                        information: data.len() as u64,
-                        ..Completion::plain(Status::SUCCESS)
-                    }),
-                };
+                let io = self.begin_write(file, data, at, by)?;
                 self.conclude(by, io)?
             }
         };
@@ -409,6 +246,7 @@ impl NtFileCalls for Syscall<'_> {
         fs_information_class: InfoClass,
     ) -> Result<Status, Refused> {
         const DISK: u32 = 0x7;
+        const MAILSLOT: u32 = 0xC;
         const NAMED_PIPE: u32 = 0x11;
         const NULL: u32 = 0x15;
         /// FileFsVolumeInformation and FileFsDeviceInformation.
@@ -437,6 +275,7 @@ impl NtFileCalls for Syscall<'_> {
                 EndOf::Node(_) => DISK,
                 EndOf::Null => NULL,
                 EndOf::Console(_) => CONSOLE,
+                EndOf::Mailslot { .. } | EndOf::MailslotDevice => MAILSLOT,
                 _ => NAMED_PIPE,
             };
             let info = FILE_FS_DEVICE_INFORMATION { DeviceType: device, Characteristics: 0 };

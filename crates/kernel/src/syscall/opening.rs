@@ -50,6 +50,8 @@ pub(super) enum Place {
     Volume { found: OnPath, last: Wide, trails: bool },
     /// To the file system of pipes, with the rest of the path.
     Pipes(Vec<u16>),
+    /// To the file system of mailslots, with the rest of the path.
+    Mailslots(Vec<u16>),
     /// To the device that swallows everything.
     Null,
 }
@@ -115,6 +117,7 @@ impl Syscall<'_> {
                     self.open_on_volume(&request, found, trails, opening)?
                 }
                 Place::Pipes(rest) => (self.open_pipe(&request, &rest)?, OPENED),
+                Place::Mailslots(rest) => (self.open_mailslot(&request, &rest, &opening)?, OPENED),
                 Place::Null => (self.open_null(&request, &opening)?, OPENED),
             },
         };
@@ -143,6 +146,9 @@ impl Syscall<'_> {
             Found::Device { device: Device::Null, .. } => Ok(Place::Null),
             Found::Device { device: Device::NamedPipe, rest } => {
                 Ok(Place::Pipes(rest.into_owned()))
+            }
+            Found::Device { device: Device::Mailslot, rest } => {
+                Ok(Place::Mailslots(rest.into_owned()))
             }
             Found::Missing { .. } => {
                 Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
@@ -220,11 +226,14 @@ impl Syscall<'_> {
         self.kernel.at_mut(object).body = File { key, signaled: true }.into();
         match end {
             EndOf::Node(node) => self.kernel.begin_sharing(node, key),
-            EndOf::Severed | EndOf::Console(_) | EndOf::PipeDevice | EndOf::Null => {}
+            EndOf::Mailslot { mailslot, server } => {
+                self.kernel.begin_mailslot(mailslot, key, server);
+            }
             EndOf::Pipe { pipe, side } => {
                 let end = self.kernel.pipes[pipe].side_mut(side);
                 (end.file, end.open) = (Some(object), true);
             }
+            _ => {}
         }
         (object, key)
     }
@@ -270,6 +279,10 @@ impl crate::kernel::Kernel {
             EndOf::Pipe { pipe, .. } if !self.pipes[pipe].shown.is_empty() => {
                 Some(format!(r"\Device\NamedPipe\{}", self.pipes[pipe].shown))
             }
+            EndOf::Mailslot { mailslot, .. } => {
+                Some(format!(r"\Device\Mailslot\{}", self.mailslots.all[mailslot].shown))
+            }
+            EndOf::MailslotDevice => Some(r"\Device\Mailslot".into()),
             _ => Some(r"\Device\NamedPipe".into()),
         }
     }

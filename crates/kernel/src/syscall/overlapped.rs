@@ -56,13 +56,15 @@ impl Syscall<'_> {
         what: What,
         wish: Wish,
     ) -> Result<Request, Status> {
-        let plain = Request { thread: self.thread, file: id, what, tell: None, sequence: 0 };
+        let plain = Request::new(self.thread, id, what);
         let key = self.file_key(id);
         if self.kernel.files[key].is_synchronous() {
             return Ok(plain);
         }
         if wish.block == 0 {
-            if matches!(what, What::Read | What::Write) {
+            // Pipes would do without an offset; a mailslot does, whose handle is always overlapped.
+            let mailslot = matches!(self.kernel.files[key].end, EndOf::Mailslot { .. });
+            if matches!(what, What::Read | What::Write) && !mailslot {
                 let why = Why::Parameter { name: "byte_offset" };
                 return Err(self.refuse(why, Status::INVALID_PARAMETER));
             }
@@ -118,12 +120,11 @@ impl Syscall<'_> {
     /// Flushes: a file has nothing buffered, and a pipe waits for its reader, also through an
     /// overlapped handle.
     pub(super) fn flush(&mut self, id: ObjectId, end: EndOf) -> Result<Completion, Stop> {
-        let (thread, what) = (self.thread, What::Flush);
-        let by = Request { thread, file: id, what, tell: None, sequence: 0 };
+        let by = Request::new(self.thread, id, What::Flush);
         let io = match end {
             EndOf::Pipe { pipe, side } => self.kernel.flush_pipe(pipe, side, by),
             EndOf::Severed => self.severed(),
-            EndOf::PipeDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
+            EndOf::PipeDevice | EndOf::MailslotDevice => Io::failed(Status::INVALID_DEVICE_REQUEST),
             _ => Io::Done(Completion::plain(Status::SUCCESS)),
         };
         self.conclude(by, io)
@@ -144,6 +145,25 @@ impl Syscall<'_> {
             }
             (Io::Waits(request), None) => Err(self.park(&[], On::Request(request), None)),
             (Io::Waits(_), Some(_)) => Ok(Completion::plain(Status::PENDING)),
+        }
+    }
+
+    /// As [`Self::conclude`], of an operation that gives up at a moment.
+    pub(super) fn conclude_by(
+        &mut self,
+        by: Request,
+        io: Io,
+        deadline: Option<u64>,
+    ) -> Result<Completion, Stop> {
+        match (io, deadline) {
+            (Io::Waits(request), Some(_)) if by.tell.is_none() => {
+                Err(self.park(&[], On::Request(request), deadline))
+            }
+            (Io::Waits(request), Some(deadline)) => {
+                self.kernel.limit_request(request, deadline);
+                self.conclude(by, Io::Waits(request))
+            }
+            (io, _) => self.conclude(by, io),
         }
     }
 

@@ -252,6 +252,8 @@ pub(super) static GROUPS: &[Group] = &[
             ("NMPWAIT_WAIT_FOREVER", 0xFFFF_FFFF),
         ],
     ),
+    ("MAILSLOT", &[("MAILSLOT_WAIT_FOREVER", 0xFFFF_FFFF)]),
+    ("MAILSLOT_NO", &[("MAILSLOT_NO_MESSAGE", 0xFFFF_FFFF)]),
     ("SOCKET", &[("INVALID_SOCKET", -1_i64 as u64)]),
     ("WSA_FLAG", &[("WSA_FLAG_OVERLAPPED", 0x1), ("WSA_FLAG_NO_HANDLE_INHERIT", 0x80)]),
     // Sign-extended, as a 64-bit program sees them.

@@ -150,6 +150,7 @@ statuses! {
     PIPE_LISTENING = 0xC000_00B3, "no client has connected yet";
     INVALID_READ_MODE = 0xC000_00B4, "a byte pipe cannot be read in messages";
     IO_TIMEOUT = 0xC000_00B5, "the operation took too long";
+    FILE_FORCED_CLOSED = 0xC000_00B6, "whoever it belonged to has closed it";
     FILE_IS_A_DIRECTORY = 0xC000_00BA, "it is a directory, a file was wanted";
     NOT_SUPPORTED = 0xC000_00BB, "this is not supported";
     NOT_SAME_DEVICE = 0xC000_00D4, "source and target are on different volumes";

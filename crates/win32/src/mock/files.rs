@@ -5,6 +5,7 @@ use calls::file_information::NtFileInformationCalls;
 use calls::file_locks::NtFileLockCalls;
 use calls::file_names::NtFileNameCalls;
 use calls::files::NtFileCalls;
+use calls::mailslots::NtMailslotCalls;
 
 use super::*;
 
@@ -43,6 +44,10 @@ mock! {
     }
     NtFileNameCalls {
         fn NtDeleteFile(names: Names) -> Refused;
+    }
+    NtMailslotCalls {
+        fn NtCreateMailslotFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,
+            options: CreateOptions, quota: u32, maximum: u32, timeout: In<i64>) -> Refused;
     }
     NtDirectoryCalls {
         fn NtQueryDirectoryFile(file: Handle, event: Handle, routine: Routine, context: Address,

@@ -113,13 +113,15 @@ calls! {
     /// seen from one end; 26 a mailslot.
     #[partial("these classes; does not wait while another thread uses a synchronous file object")]
     #[fails(INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
-        INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_DEVICE_REQUEST, BUFFER_OVERFLOW)]
+        INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_DEVICE_REQUEST,
+        BUFFER_OVERFLOW)]
     fn NtQueryInformationFile(file_handle: HandleOf<File>,
         io_status_block: Out<IO_STATUS_BLOCK>, file_information: Out<Any>, length: u32,
         file_information_class: InfoClass) -> Status;
 
     /// Sets something of a file object: class 4 basic, 10 and 65 name, 13 and 64 disposition,
-    /// 14 position, 20 end of file, 23 how the end of a pipe reads, 30 completion port.
+    /// 14 position, 20 end of file, 23 how the end of a pipe reads, 27 the timeout of a mailslot,
+    /// 30 completion port.
     #[partial("these classes; does not wait while another thread uses a synchronous file object")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST,

@@ -20,6 +20,7 @@ mod value;
 mod wish;
 
 pub mod apcs;
+pub mod changes;
 pub mod clock;
 pub mod directories;
 pub mod events;

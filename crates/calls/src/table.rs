@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, clock, directories, events, file_information, file_locks, file_names, files,
-    handles, jobs, keyed_events, keys, locks, mailslots, mutants, names, namespaces, overlapped,
-    pipes, plain, ports, processes, regions, sections, security, semaphores, threads, timers,
-    tokens, transactions, waits, windows,
+    Row, apcs, changes, clock, directories, events, file_information, file_locks, file_names,
+    files, handles, jobs, keyed_events, keys, locks, mailslots, mutants, names, namespaces,
+    overlapped, pipes, plain, ports, processes, regions, sections, security, semaphores, threads,
+    timers, tokens, transactions, waits, windows,
 };
 
 /// The rows of one noun.
@@ -146,6 +146,7 @@ nouns! {
         FileInformationCall FileInformationCalls;
     FileNames: file_names, NtFileNameCall NtFileNameCalls, FileNameCall FileNameCalls;
     Directories: directories, NtDirectoryCall NtDirectoryCalls, DirectoryCall DirectoryCalls;
+    Changes: changes, NtChangeCall NtChangeCalls, ChangeCall ChangeCalls;
     FileLocks: file_locks, NtFileLockCall NtFileLockCalls, FileLockCall FileLockCalls;
     Overlapped: overlapped, NtOverlappedCall NtOverlappedCalls, OverlappedCall OverlappedCalls;
     Pipes: pipes, NtPipeCall NtPipeCalls, PipeCall PipeCalls;

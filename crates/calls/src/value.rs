@@ -370,6 +370,10 @@ meanings! {
     MailslotTimeout(u32): Kind::Choice("MAILSLOT");
     /// The length of the next message of a mailslot, or MAILSLOT_NO_MESSAGE.
     MailslotSize(u32): Kind::Choice("MAILSLOT_NO");
+    /// FILE_NOTIFY_CHANGE_ bits.
+    ChangeFilter(u32): Kind::Flags("FILE_NOTIFY_CHANGE");
+    /// What happened to an entry of a directory.
+    NotifyAction(u32): Kind::Choice("FILE_ACTION");
     /// A control code of the file system of pipes.
     PipeControl(u32): Kind::Choice("FSCTL_PIPE");
     /// A type, mode or access of a named pipe.

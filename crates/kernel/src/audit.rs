@@ -71,6 +71,7 @@ impl Kernel {
         self.audit_files();
         self.audit_pipes();
         self.audit_mailslots();
+        self.audit_watches();
         self.audit_instances();
         self.audit_requests();
         self.audit_ports();

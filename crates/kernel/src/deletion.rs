@@ -58,6 +58,9 @@ impl Kernel {
     pub(crate) fn set_disposition(&mut self, file: FileKey, node: NodeKey, mark: Disposition) {
         self.files[file].deletes_posix = mark == Disposition::DeletePosix;
         self.nodes[node].delete_pending = mark != Disposition::Keep;
+        if mark != Disposition::Keep {
+            self.end_watches_of(node);
+        }
     }
 
     /// Refuses to do anything with a file that is marked.
@@ -75,6 +78,7 @@ impl Kernel {
     /// The last handle of an opening is gone: it shares nothing any more, and what it was to delete
     /// is deleted.
     pub(crate) fn close_opening(&mut self, node: NodeKey, file: FileKey) {
+        self.close_watch(file);
         self.end_sharing(node, file);
         self.end_lock_waits(node, file);
         let (on_close, posix) = (self.files[file].deletes_on_close, self.files[file].deletes_posix);
@@ -82,6 +86,7 @@ impl Kernel {
             let why = self.why;
             if self.check_deletable(node, false).is_ok() {
                 self.nodes[node].delete_pending = true;
+                self.end_watches_of(node);
             }
             self.why = why;
         }
@@ -93,8 +98,10 @@ impl Kernel {
 
     /// A file loses its name.
     pub(crate) fn forget_name(&mut self, node: NodeKey) {
+        self.note_removed(node);
         self.leave_node(node);
         self.nodes[node].gone = true;
+        self.end_watches_of(node);
         self.drop_node(node);
     }
 

@@ -22,7 +22,7 @@ use crate::why_file::FileWhy;
 
 impl Kernel {
     /// The file or directory of the volume that an object is one opening of.
-    fn node_behind(&self, id: ObjectId) -> Option<NodeKey> {
+    pub(crate) fn node_behind(&self, id: ObjectId) -> Option<NodeKey> {
         match self.at(id).body {
             Body::File(File { key, .. }) => match self.files[key].end {
                 EndOf::Node(node) => Some(node),

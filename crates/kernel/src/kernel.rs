@@ -73,6 +73,8 @@ pub struct Kernel {
     pub(crate) tokens_made: u64,
     pub(crate) files: SlotMap<FileKey, FileObject>,
     pub(crate) nodes: SlotMap<NodeKey, Node>,
+    /// The file objects that watch directories, in the order in which they began.
+    pub(crate) watches: Vec<FileKey>,
     pub(crate) pipes: SlotMap<PipeKey, Pipe>,
     pub(crate) mailslots: crate::mailslot::Mailslots,
     /// The names of pipes, in upper case.
@@ -167,6 +169,16 @@ pub(crate) const FIRST_ID: u32 = 1000;
 /// Pages of ids to begin with: a thousand ids come before the first is used again.
 const ID_PAGES: u32 = 4;
 
+/// The ids of a world in which nothing runs.
+fn first_ids() -> HandleTable {
+    let mut ids = HandleTable::new(Reuse::Fifo);
+    ids.start_at(FIRST_ID / 4);
+    for _ in 1..ID_PAGES {
+        ids.grow();
+    }
+    ids
+}
+
 impl Default for Kernel {
     fn default() -> Self {
         Kernel::new()
@@ -185,6 +197,7 @@ impl Kernel {
             tokens_made: 0,
             files: SlotMap::with_key(),
             nodes: SlotMap::with_key(),
+            watches: Vec::new(),
             pipes: SlotMap::with_key(),
             mailslots: Default::default(),
             pipe_names: BTreeMap::new(),
@@ -201,7 +214,7 @@ impl Kernel {
             drawings: crate::gui::GuiTable::default(),
             spaces: std::collections::BTreeMap::new(),
             waits: Slab::new(),
-            ids: HandleTable::new(Reuse::Fifo),
+            ids: first_ids(),
             clock: Clock::default(),
             timers: SlotMap::with_key(),
             jobs: SlotMap::with_key(),
@@ -237,10 +250,6 @@ impl Kernel {
             all_images_exist: true,
             consoles: crate::life::FIRST_CONSOLE,
         };
-        kernel.ids.start_at(FIRST_ID / 4);
-        for _ in 1..ID_PAGES {
-            kernel.ids.grow();
-        }
         kernel.volume = kernel.nodes.insert(Node::directory());
         kernel.make_namespace();
         kernel.make_registry();

@@ -14,6 +14,7 @@
 mod apc;
 mod audit;
 mod census;
+mod changes;
 mod choices;
 mod clock;
 mod console;

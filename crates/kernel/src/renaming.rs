@@ -58,8 +58,10 @@ impl Kernel {
             return Err(Status::SHARING_VIOLATION);
         }
         self.check_not_pending(directory)?;
+        let before = self.nodes[node].name.clone().expect("only the root has no name");
         self.leave_node(node);
         self.enter_node(directory, name, node);
+        self.note_renamed(node, before);
         let now = self.system_time();
         self.nodes[node].times.changed = now;
         Ok(())

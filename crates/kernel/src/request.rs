@@ -6,7 +6,7 @@
 //! the file object is bound to, and by a routine. A request refers to its file object, which so
 //! outlives its handles.
 
-use calls::{IO_STATUS_BLOCK, Routine};
+use calls::{Any, IO_STATUS_BLOCK, Routine};
 use nt::{Handle, Status};
 
 use crate::apc::Apc;
@@ -35,6 +35,8 @@ pub enum What {
     Lock,
     /// It waits until the other end has read everything.
     Flush,
+    /// It waits for a change in a directory.
+    Watch,
 }
 
 /// How the end of a request is told that goes on behind its call.
@@ -95,6 +97,8 @@ pub struct Late {
     pub information: u64,
     /// What it read.
     pub data: Option<Box<[u8]>>,
+    /// What it told that is no bytes.
+    pub answer: Option<Box<Any>>,
 }
 
 /// How an input or output operation began.
@@ -182,7 +186,7 @@ impl Kernel {
 
     /// Tells the end of a request that went on behind its call.
     fn finish_late(&mut self, request: &Request, tell: Tell, completion: Completion) {
-        let Completion { status, information, data, .. } = completion;
+        let Completion { status, information, data, answer, .. } = completion;
         let process = self.threads[request.thread].process;
         self.write_block(
             request.thread,
@@ -200,6 +204,7 @@ impl Kernel {
             status,
             information,
             data: brought.then_some(data),
+            answer,
         })));
         self.tell_end(request.thread, request.file, tell, status, information);
         tell.event.into_iter().for_each(|event| self.dereference(event));
@@ -281,6 +286,11 @@ impl Kernel {
         match request.what {
             What::Instance => self.forget_instance_wait(key),
             What::Lock => self.forget_lock_wait(request.file, key),
+            What::Watch => {
+                if let Body::File(file) = self.at(request.file).body {
+                    self.forget_change(file.key, key);
+                }
+            }
             _ => match self.end_behind(request.file) {
                 Some(EndOf::Pipe { pipe, .. }) => self.pipes[pipe].forget(key),
                 Some(EndOf::Mailslot { mailslot, .. }) => self.forget_mailslot_read(mailslot, key),
@@ -357,6 +367,10 @@ impl Kernel {
             let found = match request.what {
                 What::Instance => self.waits_for_instance(key),
                 What::Lock => self.waits_for_lock(request.file, key),
+                What::Watch => match self.at(request.file).body {
+                    Body::File(file) => self.waits_for_change(file.key, key),
+                    _ => false,
+                },
                 _ => match self.end_behind(request.file) {
                     Some(EndOf::Pipe { pipe, .. }) => self.pipes[pipe].holds(key),
                     Some(EndOf::Mailslot { mailslot, .. }) => self.waits_for_message(mailslot, key),

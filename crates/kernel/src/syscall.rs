@@ -6,6 +6,7 @@
 mod accounting;
 mod apcs;
 mod birth;
+mod changes;
 mod clock;
 mod directories;
 mod events;

@@ -236,6 +236,7 @@ impl Kernel {
         node.times = Times::at(self.system_time());
         let key = self.nodes.insert(node);
         self.enter_node(directory, name, key);
+        self.note_added(key);
         key
     }
 

@@ -72,7 +72,8 @@ impl Session {
         let params = call.row().params;
         for (param, value) in params.iter().zip(call.values()) {
             let (Kind::Shared(_), Value::At(block, _)) = (param.kind, value) else { continue };
-            let into = |(at, _): &&(usize, Place<'_>)| params[*at].kind == &Kind::Out(&Kind::Bytes);
+            let holds = |kind| matches!(kind, &Kind::Out(&Kind::Bytes | &Kind::Array(_)));
+            let into = |(at, _): &&(usize, Place<'_>)| holds(params[*at].kind);
             let buffer = places.iter().find(into).map(|(_, place)| own(place));
             if let Some(known) =
                 position(block).and_then(|at| self.addressed_mut(process).get_mut(at))
@@ -108,8 +109,12 @@ impl Session {
         };
         let scope = Scope { process: late.process, thread: None };
         let actor = self.world().actors().process_name(late.process).to_owned();
-        if let (Some(buffer), Some(data)) = (known.buffer, &late.data) {
-            let typed = Typed { kind: &Kind::Bytes, value: Value::Bytes(data.clone()) };
+        let bytes =
+            |data: &Box<[u8]>| Typed { kind: &Kind::Bytes, value: Value::Bytes(data.clone()) };
+        let told = late.answer.as_ref().map(|answer| answer.0.clone());
+        if let (Some(buffer), Some(typed)) =
+            (known.buffer, told.or_else(|| late.data.as_ref().map(bytes)))
+        {
             done.lines.push(self.out_line(
                 late.process,
                 format!("{actor}.{}", buffer.text),

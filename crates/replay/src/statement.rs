@@ -211,7 +211,7 @@ impl Session {
         if let Outcome::Value(value) = &outcome {
             if error == Some(Win32Error::IO_PENDING)
                 || *value == PENDING
-                || matches!(row.name, "ReadFileEx" | "WriteFileEx")
+                || matches!(row.name, "ReadFileEx" | "WriteFileEx" | "ReadDirectoryChangesW")
             {
                 self.note_request(scope.process, &call, &places);
             }

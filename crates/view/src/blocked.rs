@@ -294,6 +294,10 @@ fn pending(world: &World, key: RequestKey, request: &Request) -> Reason {
             }
             None => reason("file.lock-held", "the range is locked", &[]),
         },
+        (What::Watch, _) => {
+            let pattern = "nothing that is watched for has changed in the directory";
+            reason("directory.unchanged", pattern, &[])
+        }
         (What::Read, None) => {
             reason("mailslot.no-message", "nobody has left a message in the mailslot", &[])
         }

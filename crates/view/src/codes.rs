@@ -275,6 +275,8 @@ pub static CODES: &[Code] = codes! {
         "Nothing is wrong with this call: look at the one that made the request.";
     "request.none": "Only a request that is under way can be canceled.",
         "Nothing is wrong: there is nothing left to cancel.";
+    "directory.unchanged": "A request that watches a directory is over with the first change.",
+        "Change something that the filter speaks of, in the directory or below it.";
     "mailslot.server-only":
         "A mailslot is read, asked and set through the handle that CreateMailslot returned.",
         "Use that handle, or a duplicate of it.";

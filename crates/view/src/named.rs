@@ -223,6 +223,7 @@ fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String
     let (state, verb) = match request.what {
         What::Listen => return format!("pipe of {handle}: no client yet"),
         What::Instance => return "an instance of a pipe".into(),
+        What::Watch => return format!("a change in the directory of {handle}"),
         What::Lock => return format!("a lock on bytes of {handle}"),
         What::Read if mailslot_of(world, request.file) => {
             return format!("mailslot of {handle}: no message yet");

@@ -141,6 +141,7 @@ pub(crate) const ROWS: &[Row] = &[
     error("", Win32Error::PATH_NOT_FOUND, "name.invalid", "the name is empty", &[]),
     error("FindFirstFileW", Win32Error::FILE_NOT_FOUND, "name.invalid", NO_ENTRY, &[]),
     parameter("FindNextFileW", Win32Error::INVALID_HANDLE, &["call", "=hFindFile"]),
+    parameter("FindCloseChangeNotification", Win32Error::INVALID_HANDLE, CHANGE_HANDLE),
     parameter("FindClose", Win32Error::INVALID_HANDLE, &["call", "=hFindFile"]),
     parameter("SetFilePointer", Win32Error::INVALID_PARAMETER, &["call", "=dwMoveMethod"]),
     parameter("GetFinalPathNameByHandleW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
@@ -233,6 +234,7 @@ const NO_GROWTH: &str = "the section cannot grow so far";
 const PIPE_NAME: &[&str] = &["lpNamedPipeName"];
 const PIPE_MODES: &[&str] = &["call", "=dwOpenMode, dwPipeMode or nMaxInstances"];
 const COLLECT: &[&str] = &["call", "=lpMaxCollectionCount"];
+const CHANGE_HANDLE: &[&str] = &["call", "=hChangeHandle"];
 const NO_MAILSLOT: &str = r"{} is no name of a mailslot, which begins with \\.\mailslot\";
 const FOREIGN: &str = "the name leads to a device that knows no mailslots";
 const NO_PIPE: &str = r"{} is no name of a pipe, which begins with \\.\pipe\";

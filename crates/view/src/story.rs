@@ -65,6 +65,7 @@ fn request_over(world: &World, late: &Late) -> String {
         What::Instance => "wait for an instance",
         What::Flush => "flush",
         What::Lock => "lock",
+        What::Watch => "watch",
     };
     let mut text = format!("{thread}'s {what} of {} is over: ", late.handle);
     value::value(world, &Kind::Status, &Value::Int(late.status.0.into()), &mut text);

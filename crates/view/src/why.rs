@@ -143,9 +143,12 @@ fn text_of(value: &Value) -> Option<String> {
 /// `initial_count`.
 fn parameter_name(call: &Call, name: &'static str) -> &'static str {
     let plain = |text: &str| text.replace('_', "").to_ascii_lowercase();
-    let bare = |text: &'static str| text.trim_start_matches(|c: char| c.is_ascii_lowercase());
     let params = call.row().params.iter().map(|param| param.name);
-    let mut same = params.filter(|param| *param == name || plain(bare(param)) == plain(name));
+    let lower = |letter: char| letter.is_ascii_lowercase();
+    // What Win32 calls otherwise.
+    let other = if name == "completion_filter" { "notify_filter" } else { name };
+    let is = |param: &str, name| plain(param.trim_start_matches(lower)) == plain(name);
+    let mut same = params.filter(|param| *param == name || is(param, name) || is(param, other));
     same.next().unwrap_or(name)
 }
 

@@ -21,6 +21,7 @@
 
 mod apcs;
 mod attribute_list;
+mod changes;
 mod clock;
 mod creation;
 mod directories;

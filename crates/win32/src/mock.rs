@@ -142,6 +142,7 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
                 Some(14) => FILE_POSITION_INFORMATION::ROW,
                 Some(23) => FILE_PIPE_INFORMATION::ROW,
                 Some(24) => FILE_PIPE_LOCAL_INFORMATION::ROW,
+                Some(26) => FILE_MAILSLOT_QUERY_INFORMATION::ROW,
                 _ => FILE_STANDARD_INFORMATION::ROW,
             };
             return [IO_STATUS_BLOCK::ROW.zeroed(), row.zeroed()].into();

@@ -4,7 +4,8 @@ use nt::{Access, Handle, Wide};
 
 use super::{FieldRow, StructRow};
 use crate::value::{
-    AttributeFlags, CreateOptions, DispositionFlags, Kind, Misfit, Param, RenameFlags, Value,
+    AttributeFlags, CreateOptions, DispositionFlags, Kind, Misfit, NotifyAction, Param,
+    RenameFlags, Value,
 };
 
 structs! {
@@ -102,6 +103,12 @@ structs! {
         EndOfFile: i64,
         AllocationSize: i64,
         FileAttributes: AttributeFlags,
+        FileName: Wide,
+    }
+    /// One change in a directory, without the offset of the next; the length is in bytes.
+    struct FILE_NOTIFY_INFORMATION [12] {
+        Action: NotifyAction,
+        FileNameLength: u32,
         FileName: Wide,
     }
     /// FileMailslotQueryInformation: the timeout is in 100 ns, negative, or -1 for ever.

@@ -6,6 +6,7 @@
 use nt::{Access, ObjectType, Wide};
 
 use super::{Dispatch, ObjectId};
+use crate::changes::Watch;
 use crate::console::Console;
 use crate::kernel::{FileKey, MailslotKey, NodeKey, PipeKey};
 use crate::pipe::Side;
@@ -84,6 +85,8 @@ pub struct FileObject {
     pub(crate) deletes_posix: bool,
     /// The listing of a directory that goes on with the next call.
     pub(crate) search: Option<Search>,
+    /// Which changes of its directory it watches for.
+    pub(crate) watch: Option<Box<Watch>>,
     /// The port that is told of its requests, and the key of its packets.
     pub port: Option<(ObjectId, u64)>,
     /// FILE_SKIP_ flags: how it tells of requests that are over at once.
@@ -107,6 +110,7 @@ impl FileObject {
             deletes_on_close: false,
             deletes_posix: false,
             search: None,
+            watch: None,
             port: None,
             notify: 0,
         }

@@ -34,7 +34,7 @@ fn aligned(bytes: u64) -> u64 {
 
 impl Syscall<'_> {
     /// The directory that a handle may list.
-    fn listed(&mut self, handle: Handle) -> Result<(FileKey, NodeKey), Status> {
+    pub(super) fn listed(&mut self, handle: Handle) -> Result<(FileKey, NodeKey), Status> {
         let (_, key) = self.io_target(handle, FILE_LIST_DIRECTORY)?;
         match self.kernel.files[key].end {
             EndOf::Node(node) if self.kernel.nodes[node].is_directory() => Ok((key, node)),

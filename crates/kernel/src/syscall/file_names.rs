@@ -21,6 +21,7 @@ impl Syscall<'_> {
         self.kernel.check_node_access(self.thread, node, Access::DELETE)?;
         self.kernel.check_sharing(node, Access::DELETE, SHARE_ALL)?;
         self.kernel.nodes[node].delete_pending = true;
+        self.kernel.end_watches_of(node);
         if self.kernel.nodes[node].open == 0 {
             self.kernel.forget_name(node);
         }

@@ -13,6 +13,7 @@ use nt::{Access, Handle, ObjectType, Status, Wide};
 use super::Syscall;
 use super::files::FILE_BYTES_MAX;
 use super::opening::Place;
+use crate::changes::{ATTRIBUTES, CREATION, LAST_ACCESS, LAST_WRITE, SIZE};
 use crate::deletion::Disposition;
 use crate::kernel::{FileKey, NodeKey};
 use crate::lookup::OBJ_CASE_INSENSITIVE;
@@ -112,6 +113,7 @@ impl Syscall<'_> {
             return Err(self.bad_value("file_information"));
         }
         let now = self.kernel.system_time();
+        let key = node;
         let node = &mut self.kernel.nodes[node];
         if flags != 0 {
             node.attributes = node.attributes & ATTRIBUTE_DIRECTORY | flags & SETTABLE_ATTRIBUTES;
@@ -121,6 +123,14 @@ impl Syscall<'_> {
         node.times.accessed = or(info.LastAccessTime, node.times.accessed);
         node.times.written = or(info.LastWriteTime, node.times.written);
         node.times.changed = or(info.ChangeTime, now);
+        let set = [
+            (flags != 0, ATTRIBUTES),
+            (info.CreationTime != 0, CREATION),
+            (info.LastAccessTime != 0, LAST_ACCESS),
+            (info.LastWriteTime != 0, LAST_WRITE),
+        ];
+        let filter = set.iter().filter(|(set, _)| *set).fold(0, |all, (_, bit)| all | bit);
+        self.kernel.note_modified(key, filter);
         Ok(())
     }
 
@@ -135,6 +145,7 @@ impl Syscall<'_> {
         let bytes = self.kernel.nodes[node].bytes_mut().expect("it is no directory");
         bytes.resize(end as usize, 0);
         self.kernel.touch(node);
+        self.kernel.note_modified(node, SIZE | LAST_WRITE);
         Ok(())
     }
 

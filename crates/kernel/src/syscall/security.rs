@@ -11,6 +11,7 @@ use nt::rights::TOKEN_QUERY;
 use nt::{Access, GenericMapping, Handle, Status, Wide};
 
 use super::{Syscall, status};
+use crate::changes::SECURITY;
 use crate::security::{
     Denied, Descriptor, Level, Parts, Privilege, Shown, Token, access_check, check_parts, overlay,
     parse_sddl, print_sddl,
@@ -111,6 +112,9 @@ impl NtSecurityCalls for Syscall<'_> {
             };
             overlay(&mut new, &given, of);
             *self.kernel.descriptor_place(id) = Some(Arc::new(new));
+            if let Some(node) = self.kernel.node_behind(id) {
+                self.kernel.note_modified(node, SECURITY);
+            }
             Ok(Status::SUCCESS)
         })();
         Ok(status(set))

@@ -6,6 +6,7 @@ use nt::{Access, Handle, Status};
 
 use super::Syscall;
 use super::files::{FILE_BYTES_MAX, SYNCHRONOUS};
+use crate::changes::{LAST_WRITE, SIZE};
 use crate::kernel::{FileKey, NodeKey};
 use crate::object::{Completion, EndOf, ObjectId};
 use crate::pipe::PipeState;
@@ -137,7 +138,8 @@ impl Syscall<'_> {
         }
         if !data.is_empty() {
             let (from, to) = (from as usize, to as usize);
-            if bytes.len() < to {
+            let grows = bytes.len() < to;
+            if grows {
                 bytes.resize(to, 0);
             }
             bytes[from..to].copy_from_slice(data);
@@ -146,6 +148,8 @@ impl Syscall<'_> {
             }
             self.kernel.nodes[node].attributes |= ATTRIBUTE_ARCHIVE;
             self.kernel.touch(node);
+            let size = if grows { SIZE } else { 0 };
+            self.kernel.note_modified(node, LAST_WRITE | size);
         }
         let information = data.len() as u64;
         Io::Done(Completion { information, ..Completion::plain(Status::SUCCESS) })

@@ -8,6 +8,7 @@ use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::Syscall;
 use super::opening::{CREATED, DELETE_ON_CLOSE, DIRECTORY, NON_DIRECTORY, OPEN, OPENED, Opening};
+use crate::changes::{ATTRIBUTES, LAST_WRITE, SIZE};
 use crate::deletion::READ_ONLY;
 use crate::kernel::NodeKey;
 use crate::lookup::Request;
@@ -139,6 +140,7 @@ impl Syscall<'_> {
             node_of.bytes_mut().expect("only files are emptied").clear();
             node_of.attributes = opening.attributes & SETTABLE_ATTRIBUTES | ATTRIBUTE_ARCHIVE;
             self.kernel.touch(node);
+            self.kernel.note_modified(node, ATTRIBUTES | SIZE | LAST_WRITE);
         }
         let information = match opening.disposition {
             SUPERSEDE => SUPERSEDED,

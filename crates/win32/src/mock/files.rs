@@ -1,5 +1,6 @@
 //! The calls about files of the layer for tests.
 
+use calls::changes::NtChangeCalls;
 use calls::directories::NtDirectoryCalls;
 use calls::file_information::NtFileInformationCalls;
 use calls::file_locks::NtFileLockCalls;
@@ -44,6 +45,11 @@ mock! {
     }
     NtFileNameCalls {
         fn NtDeleteFile(names: Names) -> Refused;
+    }
+    NtChangeCalls {
+        fn NtNotifyChangeDirectoryFile(directory: Handle, event: Handle, routine: Routine,
+            context: Address, io: &mut Shared<IO_STATUS_BLOCK>,
+            buffer: &mut Out<Vec<FILE_NOTIFY_INFORMATION>>, length: u32, filter: ChangeFilter, tree: bool) -> Stop;
     }
     NtMailslotCalls {
         fn NtCreateMailslotFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,

@@ -61,6 +61,9 @@ fn samples(row: &Row) -> Vec<Value> {
     params
         .map(|param| match (param.kind, sample(param.name, param.kind)) {
             (Kind::InOut(_), value @ Value::Struct(..)) => Value::Var(Box::new(value)),
+            (Kind::In(Kind::Text), _) if row.name == "CreateMailslotW" => {
+                Value::Text(Wide::from(r"\\.\mailslot\x"))
+            }
             (_, value) => value,
         })
         .collect()

@@ -16,7 +16,7 @@ calls! {
     #[partial("a change is told when it is made, not when a cache writes it to the disk")]
     #[via(NtOpenFile, NtNotifyChangeDirectoryFile, NtClose)]
     fn FindFirstChangeNotificationW(lpPathName: In<Wide>, bWatchSubtree: bool,
-        dwChangeFilter: ChangeFilter) -> Parks<HandleOf<File>>;
+        dwNotifyFilter: ChangeFilter) -> Parks<HandleOf<File>>;
 
     /// Waits for the next change; the handle is signaled at once if there was one meanwhile.
     #[exact]
@@ -32,8 +32,9 @@ calls! {
     #[partial("a change is told when it is made, not when a cache writes it to the disk; the \
         entries come as an array, without their offsets; the routine is called with the status")]
     #[via(NtNotifyChangeDirectoryFile)]
-    fn ReadDirectoryChangesW(hDirectory: HandleOf<File>, lpBuffer: Out<Vec<FILE_NOTIFY_INFORMATION>>, nBufferLength: u32,
-        bWatchSubtree: bool, dwChangeFilter: ChangeFilter, lpBytesReturned: Out<u32>,
+    fn ReadDirectoryChangesW(hDirectory: HandleOf<File>,
+        lpBuffer: Out<Vec<FILE_NOTIFY_INFORMATION>>, nBufferLength: u32, bWatchSubtree: bool,
+        dwNotifyFilter: ChangeFilter, lpBytesReturned: Out<u32>,
         lpOverlapped: Shared<OVERLAPPED>, lpCompletionRoutine: Routine) -> Parks<bool>;
 }
 

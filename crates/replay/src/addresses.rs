@@ -109,12 +109,10 @@ impl Session {
         };
         let scope = Scope { process: late.process, thread: None };
         let actor = self.world().actors().process_name(late.process).to_owned();
-        let bytes =
-            |data: &Box<[u8]>| Typed { kind: &Kind::Bytes, value: Value::Bytes(data.clone()) };
+        let bytes = late.data.clone().map(Value::Bytes);
+        let bytes = bytes.map(|value| Typed { kind: &Kind::Bytes, value });
         let told = late.answer.as_ref().map(|answer| answer.0.clone());
-        if let (Some(buffer), Some(typed)) =
-            (known.buffer, told.or_else(|| late.data.as_ref().map(bytes)))
-        {
+        if let (Some(buffer), Some(typed)) = (known.buffer, told.or(bytes)) {
             done.lines.push(self.out_line(
                 late.process,
                 format!("{actor}.{}", buffer.text),

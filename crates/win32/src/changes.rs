@@ -66,7 +66,7 @@ impl<N: NtCalls + UserMemory> ChangeCalls for Win32<N> {
         &mut self,
         lpPathName: In<&[u16]>,
         bWatchSubtree: bool,
-        dwChangeFilter: ChangeFilter,
+        dwNotifyFilter: ChangeFilter,
     ) -> Result<HandleOf<File>, Stop> {
         let invalid = Handle::INVALID.into();
         let path = match self.nt_name(lpPathName) {
@@ -80,7 +80,7 @@ impl<N: NtCalls + UserMemory> ChangeCalls for Win32<N> {
             Ok(directory) => directory,
             Err(status) => return Ok(self.fail(status, invalid)),
         };
-        let status = self.await_change(directory, dwChangeFilter, bWatchSubtree)?;
+        let status = self.await_change(directory, dwNotifyFilter, bWatchSubtree)?;
         if !status.is_success() {
             self.nt.NtClose(directory)?;
             return Ok(self.fail(status, invalid));
@@ -109,7 +109,7 @@ impl<N: NtCalls + UserMemory> ChangeCalls for Win32<N> {
         lpBuffer: &mut Out<Vec<FILE_NOTIFY_INFORMATION>>,
         nBufferLength: u32,
         bWatchSubtree: bool,
-        dwChangeFilter: ChangeFilter,
+        dwNotifyFilter: ChangeFilter,
         lpBytesReturned: &mut Out<u32>,
         lpOverlapped: &mut Shared<OVERLAPPED>,
         lpCompletionRoutine: Routine,
@@ -138,7 +138,7 @@ impl<N: NtCalls + UserMemory> ChangeCalls for Win32<N> {
             &mut block,
             lpBuffer,
             nBufferLength,
-            dwChangeFilter,
+            dwNotifyFilter,
             bWatchSubtree,
         )?;
         match given {

@@ -32,7 +32,8 @@ macro_rules! plain {
 plain! {
     JobClass,
     bool, Id, Location, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass,
-    EventType, TimerType, WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode, ChangeFilter,
+    EventType, TimerType, WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode,
+    ChangeFilter,
     NtDisposition, CreateOptions, PipeControl, PageProtection, AllocationType, ViewInherit,
     TokenKind, TokenClass, FilterFlags, SecurityParts,
     ValueType, KeyOptions, GuiResources,

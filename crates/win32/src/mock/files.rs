@@ -49,7 +49,8 @@ mock! {
     NtChangeCalls {
         fn NtNotifyChangeDirectoryFile(directory: Handle, event: Handle, routine: Routine,
             context: Address, io: &mut Shared<IO_STATUS_BLOCK>,
-            buffer: &mut Out<Vec<FILE_NOTIFY_INFORMATION>>, length: u32, filter: ChangeFilter, tree: bool) -> Stop;
+            buffer: &mut Out<Vec<FILE_NOTIFY_INFORMATION>>, length: u32,
+            filter: ChangeFilter, tree: bool) -> Stop;
     }
     NtMailslotCalls {
         fn NtCreateMailslotFile(handle: &mut Out<Handle>, desired: Access, names: Names, io: Io,

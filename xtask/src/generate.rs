@@ -8,7 +8,7 @@ use calls::NOUNS;
 
 use crate::coverage::Coverage;
 use crate::markers::{Section, renew};
-use crate::{fidelity, reference, tree};
+use crate::{constants, fidelity, functions, reference, tree};
 
 /// How to mend a stale page.
 const CURE: &str = "run `cargo xtask gen` and look at what changed";
@@ -61,6 +61,9 @@ fn pages(root: &Path) -> Vec<Page> {
     let fidelity = Content::sections("# Fidelity\n", fidelity::sections(&coverage));
     add("docs/fidelity.md", fidelity);
     add("docs/coverage.md", Content::Whole(coverage.page()));
+    for (path, text) in functions::files().into_iter().chain(constants::files()) {
+        add(&path, Content::Whole(text));
+    }
     all
 }
 

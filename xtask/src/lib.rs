@@ -9,9 +9,11 @@ pub mod generate;
 pub mod tidy;
 
 mod citations;
+mod constants;
 mod coverage;
 mod fidelity;
 mod finding;
+mod functions;
 mod markers;
 mod nearest;
 mod reference;

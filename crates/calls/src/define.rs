@@ -49,6 +49,7 @@ macro_rules! calls {
 
         #[doc = concat!("The rows of [`", stringify!($Trait), "`].")]
         pub static $ROWS: &[$crate::Row] = &[$($crate::Row {
+            family: stringify!($Call),
             name: stringify!($name),
             doc: concat!($($doc, "\n"),+),
             partial: { let why: &[&str] = &[$($why)?]; why },
@@ -57,8 +58,10 @@ macro_rules! calls {
             params: &[$($crate::ParamRow {
                 name: stringify!($param),
                 kind: &<$ty as $crate::Param>::KIND,
+                ty: stringify!($ty),
             }),*],
             returns: &<<$ret as $crate::Returns>::Value as $crate::Param>::KIND,
+            result: stringify!($ret),
             parks: <$ret as $crate::Returns>::PARKS,
         }),+];
 

@@ -8,6 +8,7 @@
 //! with. [`Win32Calls`] and [`NtCalls`] are the two layers' traits over all nouns.
 
 mod answer;
+mod arg;
 mod define;
 mod lock;
 mod memory;
@@ -55,6 +56,7 @@ pub mod windows;
 
 mod table;
 
+pub use arg::{Arg, Concrete, Null};
 pub use answer::{Parks, Refused, Returns, Stop};
 pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, Once, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
@@ -62,7 +64,7 @@ pub use pointer::{Any, Bytes, FAULT, In, InOut, Numbers, Out};
 pub use shared::Shared;
 pub use structs::*;
 pub use table::{
-    Call, Layer, NOUNS, Noun, NtCall, NtCalls, RowId, Win32Call, Win32Calls, find, row, rows,
+    Call, Layer, NOUNS, Noun, NtCall, NtCalls, OtherNoun, RowId, Win32Call, Win32Calls, find, row, rows,
 };
 pub use traced::{Noted, Traced};
 pub use unmodelled::{UNMODELLED, unmodelled};
@@ -71,6 +73,8 @@ pub use value::*;
 /// One row of the table, as data.
 #[derive(Debug)]
 pub struct Row {
+    /// The type that is such a call as a value.
+    pub family: &'static str,
     /// The name of the call.
     pub name: &'static str,
     /// What it does: the sentences of its documentation, one line each.
@@ -85,6 +89,8 @@ pub struct Row {
     pub params: &'static [ParamRow],
     /// What it returns.
     pub returns: &'static Kind,
+    /// Its type, as Rust writes it.
+    pub result: &'static str,
     /// Whether it may put its thread to sleep or end it.
     pub parks: bool,
 }
@@ -96,4 +102,6 @@ pub struct ParamRow {
     pub name: &'static str,
     /// What it takes.
     pub kind: &'static Kind,
+    /// Its type, as Rust writes it.
+    pub ty: &'static str,
 }

@@ -141,6 +141,14 @@ impl<T> Out<T> {
         }
     }
 
+    /// Takes what was written.
+    pub fn take(&mut self) -> Option<T> {
+        match self {
+            Out::Place(place) => place.take(),
+            _ => None,
+        }
+    }
+
     /// Whether the caller passed NULL.
     #[inline]
     pub fn is_null(&self) -> bool {

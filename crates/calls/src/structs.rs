@@ -101,6 +101,8 @@ macro_rules! structs {
             };
         }
 
+        impl crate::Concrete for $Name {}
+
         impl Default for $Name {
             /// Every field zero, but for the size.
             fn default() -> Self {

@@ -59,6 +59,24 @@ macro_rules! nouns {
                     Call::Win32(Win32Call::$Variant(call))
                 }
             })?
+            $(impl<'c> TryFrom<&'c mut Call> for &'c mut $module::$Call {
+                type Error = OtherNoun;
+                fn try_from(call: &'c mut Call) -> Result<Self, OtherNoun> {
+                    match call {
+                        Call::Win32(Win32Call::$Variant(call)) => Ok(call),
+                        _ => Err(OtherNoun),
+                    }
+                }
+            })?
+            impl<'c> TryFrom<&'c mut Call> for &'c mut $module::$NtCall {
+                type Error = OtherNoun;
+                fn try_from(call: &'c mut Call) -> Result<Self, OtherNoun> {
+                    match call {
+                        Call::Nt(NtCall::$Variant(call)) => Ok(call),
+                        _ => Err(OtherNoun),
+                    }
+                }
+            }
             impl From<$module::$NtCall> for Call {
                 fn from(call: $module::$NtCall) -> Call {
                     Call::Nt(NtCall::$Variant(call))
@@ -176,6 +194,10 @@ pub enum Call {
     /// An NT call.
     Nt(NtCall),
 }
+
+/// The call is one of another noun, or of the other layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherNoun;
 
 /// One of the two layers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -249,6 +249,11 @@ macro_rules! meanings {
             pub struct $name(pub $int);
         )+
         numbers! { $($name: $kind, |n| $name(n as $int), |n| n.0 as u64;)+ }
+        $(impl crate::Arg<$name> for $int {
+            fn pass(&mut self) -> $name {
+                $name(*self)
+            }
+        })+
     };
 }
 

@@ -57,6 +57,8 @@ impl fmt::Display for Win32Error {
     }
 }
 
+impl std::error::Error for Win32Error {}
+
 impl fmt::Debug for Win32Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

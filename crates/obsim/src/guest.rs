@@ -5,12 +5,13 @@
 //! free functions.
 
 use std::cell::RefCell;
-use std::panic::resume_unwind;
+use std::panic::{Location, resume_unwind};
 use std::sync::Arc;
 
-use calls::Call;
+use calls::{Call, Value};
 pub use guests::abandon;
 use kernel::{Apc, ProcessKey, ThreadKey};
+use nt::Win32Error;
 use sim::World;
 
 pub use crate::machine::Answer;
@@ -116,10 +117,14 @@ pub fn with_world<R>(look: impl FnOnce(&mut World) -> R) -> R {
 /// # Panics
 /// No guest is running.
 pub fn begin(call: Box<Call>) -> Turn {
+    act(Act::Call(call, None))
+}
+
+fn act(act: Act) -> Turn {
     if is_unwinding() {
         return Turn::Ended;
     }
-    with_current(|current| current.shared.act(current.number, Some(Act::Call(call))))
+    with_current(|current| current.shared.act(current.number, Some(act)))
 }
 
 /// Whether a destructor is running because its stack is unwound. It must not wait for others, since
@@ -133,10 +138,7 @@ fn is_unwinding() -> bool {
 /// # Panics
 /// No guest is running.
 pub fn go_on() -> Turn {
-    if is_unwinding() {
-        return Turn::Ended;
-    }
-    with_current(|current| current.shared.act(current.number, Some(Act::Return)))
+    act(Act::Return)
 }
 
 /// Makes a call and waits until it has returned; runs the routines that are queued meanwhile.
@@ -147,7 +149,11 @@ pub fn go_on() -> Turn {
 /// # Panics
 /// No guest is running.
 pub fn try_call(call: impl Into<Call>) -> Result<Answer, Ended> {
-    let mut turn = begin(Box::new(call.into()));
+    finish(begin(Box::new(call.into())))
+}
+
+/// Runs the routines that come before the answer.
+fn finish(mut turn: Turn) -> Result<Answer, Ended> {
     loop {
         match turn {
             Turn::Returned(answer) => return Ok(answer),
@@ -160,6 +166,18 @@ pub fn try_call(call: impl Into<Call>) -> Result<Answer, Ended> {
             Turn::Starts => unreachable!("a guest starts before it makes a call"),
         }
     }
+}
+
+/// Makes a call as a function does: a guest that has ended does not return from it. The call is noted
+/// as made at the place of whoever called the function.
+#[track_caller]
+pub(crate) fn made(call: Call) -> Answer {
+    let call = Box::new(call);
+    if is_unwinding() {
+        let last_error = Win32Error::SUCCESS;
+        return Answer { call, value: Value::Int(0), stored: None, last_error };
+    }
+    finish(act(Act::Call(call, Some(Location::caller())))).unwrap_or_else(|Ended| leave())
 }
 
 /// Unwinds the stack of a guest that has ended. Destructors run, and calls that they make reach

@@ -21,6 +21,8 @@
 //! assert!(outcome.is_clean(), "{outcome:?}");
 //! ```
 
+pub mod constants;
+pub mod functions;
 pub mod guest;
 pub mod machine;
 

@@ -9,13 +9,14 @@
 //! ([`Kind`]) give the same outcomes.
 
 mod code;
+mod places;
 mod record;
 mod schedule;
 mod state;
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use calls::{Call, Refused};
@@ -170,6 +171,12 @@ impl Machine {
     /// Takes the choices that were made since the last time.
     pub fn take_choices(&mut self) -> Vec<Choice> {
         std::mem::take(&mut self.shared.lock().choices)
+    }
+
+    /// The line of a program at which a handle was opened, by the line of its site in the world's
+    /// lineage.
+    pub fn place(&self, line: u32) -> Option<&'static Location<'static>> {
+        self.shared.lock().places.get(line)
     }
 
     /// The threads of guests, by number.

@@ -1,5 +1,7 @@
 //! What happened in a run, turn by turn.
 
+use std::panic::Location;
+
 use calls::Call;
 use kernel::{ThreadKey, Why};
 use nt::Win32Error;
@@ -23,6 +25,8 @@ pub enum Did {
     Call {
         /// The call, with what it wrote before it returned or parked its thread.
         call: Box<Call>,
+        /// The line of the program that made it, if that is known.
+        place: Option<&'static Location<'static>>,
         /// How it ended.
         outcome: Outcome,
         /// The last error it stored.

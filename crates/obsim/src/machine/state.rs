@@ -6,10 +6,11 @@ use std::sync::Arc;
 use calls::{Call, Value};
 use kernel::{Apc, Event, ProcessKey, ThreadKey};
 use nt::Win32Error;
-use sim::{Happened, Outcome, ThreadState, World};
+use sim::{Happened, Outcome, Site, ThreadState, World};
 use slotmap::SecondaryMap;
 
 use super::code::{Code, Launch, Start};
+use super::places::{Place, Places};
 use super::record::{Did, Record};
 use super::schedule::{Choice, Chooser};
 use super::{Ending, Options};
@@ -21,6 +22,8 @@ pub struct Answer {
     pub call: Box<Call>,
     /// What it returned.
     pub value: Value,
+    /// The last error that it stored, if it stored one.
+    pub stored: Option<Win32Error>,
     /// What GetLastError returns now.
     pub last_error: Win32Error,
 }
@@ -29,7 +32,7 @@ pub struct Answer {
 #[derive(Debug)]
 pub(crate) enum Act {
     /// It makes a call.
-    Call(Box<Call>),
+    Call(Box<Call>, Option<Place>),
     /// A routine returns that was queued for it.
     Return,
 }
@@ -106,6 +109,8 @@ pub(super) struct State {
     turns: u64,
     turns_max: u64,
     records: Option<Vec<Record>>,
+    /// Where calls are made.
+    pub places: Places,
     /// What the threads are given that the call under way creates.
     stack_bytes: usize,
 }
@@ -113,6 +118,7 @@ pub(super) struct State {
 impl State {
     pub(super) fn new(mut world: World, code: Arc<dyn Code>, options: &Options) -> State {
         world.write_out_all();
+        world.follow_handles();
         State {
             world,
             code,
@@ -130,6 +136,7 @@ impl State {
             turns: 0,
             turns_max: options.turns_max,
             records: options.record.then(Vec::new),
+            places: Places::default(),
             stack_bytes: 0,
         }
     }
@@ -190,12 +197,15 @@ impl State {
         let guest = &mut self.guests[number as usize];
         let thread = guest.launch.thread;
         match act {
-            Act::Call(mut call) => {
+            Act::Call(mut call, place) => {
                 self.stack_bytes = stack_of(&call);
+                let line = place.map_or(0, |place| self.places.number(place));
+                let site = Site { line, step: None, call: call.row().name };
+                self.world.lineage_mut().enter(site);
                 let outcome = self.world.step(thread, &mut call);
                 self.note(Some(thread), |world| {
                     let (error, why) = (world.stored_error(), world.take_why());
-                    Did::Call { call: call.clone(), outcome: outcome.clone(), error, why }
+                    Did::Call { call: call.clone(), place, outcome: outcome.clone(), error, why }
                 });
                 self.settle(number, call, outcome);
                 self.absorb();
@@ -214,10 +224,11 @@ impl State {
 
     /// Takes in how a call ended.
     fn settle(&mut self, number: u32, call: Box<Call>, outcome: Outcome) {
+        let stored = self.world.stored_error();
         let guest = &mut self.guests[number as usize];
         match outcome {
             Outcome::Value(value) => {
-                let answer = Answer { call, value, last_error: Win32Error(0) };
+                let answer = Answer { call, value, stored, last_error: Win32Error(0) };
                 guest.answer = Some(answer);
             }
             Outcome::Parked => {}

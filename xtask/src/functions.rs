@@ -81,9 +81,9 @@ fn front() -> String {
         "//! Every call of the table as a function, for the code of guests. Printed by
 //! `cargo xtask gen` from the rows.
 //!
-//! Arguments are values and references of Rust, as [`calls::Arg`] takes them. A Win32 call that says
-//! whether it succeeded returns a `Result` with the last error, and one that returns a handle a
-//! `Result` with the handle; an NT call returns its status, which is an error if it is one on
+//! Arguments are values and references of Rust, as [`calls::Arg`] takes them. A Win32 call that
+//! says whether it succeeded returns a `Result` with the last error, and one that returns a handle
+//! a `Result` with the handle; an NT call returns its status, which is an error if it is one on
 //! Windows. All other values are returned as they are.
 //!
 //! # Panics

@@ -56,15 +56,16 @@ pub mod windows;
 
 mod table;
 
-pub use arg::{Arg, Concrete, Null};
 pub use answer::{Parks, Refused, Returns, Stop};
+pub use arg::{Arg, Concrete, Null};
 pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, Once, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
 pub use pointer::{Any, Bytes, FAULT, In, InOut, Numbers, Out};
 pub use shared::Shared;
 pub use structs::*;
 pub use table::{
-    Call, Layer, NOUNS, Noun, NtCall, NtCalls, OtherNoun, RowId, Win32Call, Win32Calls, find, row, rows,
+    Call, Layer, NOUNS, Noun, NtCall, NtCalls, OtherNoun, RowId, Win32Call, Win32Calls, find, row,
+    rows,
 };
 pub use traced::{Noted, Traced};
 pub use unmodelled::{UNMODELLED, unmodelled};

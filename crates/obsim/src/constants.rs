@@ -1,7 +1,7 @@
 //! Windows' constants by their names in the headers, for arguments and results.
 //!
-//! Access rights are those of [`nt::rights`]. Errors and statuses are there twice: by their full names,
-//! and as constants of their types.
+//! Access rights are those of [`nt::rights`]. Errors and statuses are there twice: by their full
+//! names, and as constants of their types.
 
 mod errors;
 mod numbers;

@@ -1,9 +1,9 @@
 //! Every call of the table as a function, for the code of guests. Printed by
 //! `cargo xtask gen` from the rows.
 //!
-//! Arguments are values and references of Rust, as [`calls::Arg`] takes them. A Win32 call that says
-//! whether it succeeded returns a `Result` with the last error, and one that returns a handle a
-//! `Result` with the handle; an NT call returns its status, which is an error if it is one on
+//! Arguments are values and references of Rust, as [`calls::Arg`] takes them. A Win32 call that
+//! says whether it succeeded returns a `Result` with the last error, and one that returns a handle
+//! a `Result` with the handle; an NT call returns its status, which is an error if it is one on
 //! Windows. All other values are returned as they are.
 //!
 //! # Panics
@@ -16,6 +16,7 @@ mod define;
 mod types;
 
 pub mod apcs;
+pub mod changes;
 pub mod clock;
 pub mod directories;
 pub mod events;
@@ -28,6 +29,7 @@ pub mod jobs;
 pub mod keyed_events;
 pub mod keys;
 pub mod locks;
+pub mod mailslots;
 pub mod mutants;
 pub mod names;
 pub mod namespaces;
@@ -48,6 +50,7 @@ pub mod waits;
 pub mod windows;
 
 pub use apcs::*;
+pub use changes::*;
 pub use clock::*;
 pub use directories::*;
 pub use events::*;
@@ -60,6 +63,7 @@ pub use jobs::*;
 pub use keyed_events::*;
 pub use keys::*;
 pub use locks::*;
+pub use mailslots::*;
 pub use mutants::*;
 pub use names::*;
 pub use namespaces::*;

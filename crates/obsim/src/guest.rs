@@ -168,8 +168,8 @@ fn finish(mut turn: Turn) -> Result<Answer, Ended> {
     }
 }
 
-/// Makes a call as a function does: a guest that has ended does not return from it. The call is noted
-/// as made at the place of whoever called the function.
+/// Makes a call as a function does: a guest that has ended does not return from it. The call is
+/// noted as made at the place of whoever called the function.
 #[track_caller]
 pub(crate) fn made(call: Call) -> Answer {
     let call = Box::new(call);

@@ -86,8 +86,10 @@ mod tests {
         let made_of = |via: &'static [&'static str]| {
             let returns = &calls::Kind::Bool;
             let (partial, fails, params): (&[_], &[_], &[_]) = (&[], &[], &[]);
+            let (family, result) = ("HandleCall", "bool");
+            let (name, doc, parks) = ("Close", "", false);
             let row =
-                Row { name: "Close", doc: "", partial, via, fails, params, returns, parks: false };
+                Row { family, name, doc, partial, via, fails, params, returns, result, parks };
             check_via(&[], &row).len()
         };
         assert_eq!(made_of(&["NtClose"]), 0);

@@ -72,13 +72,14 @@ functions! {
 
     /// Reads something about a file object: class 4 basic, 5 standard, 6 internal, 8 access,
     /// 9 name, 14 position, 16 mode, 34 network open; 23 how the end of a pipe reads, 24 a pipe as
-    /// seen from one end.
+    /// seen from one end; 26 a mailslot.
     fn NtQueryInformationFile(file_handle: HandleOf<File>, io_status_block: Out<IO_STATUS_BLOCK>,
         file_information: Out<Any>, length: u32, file_information_class: InfoClass)
         -> Result<Status, Status> = status;
 
     /// Sets something of a file object: class 4 basic, 10 and 65 name, 13 and 64 disposition,
-    /// 14 position, 20 end of file, 23 how the end of a pipe reads, 30 completion port.
+    /// 14 position, 20 end of file, 23 how the end of a pipe reads, 27 the timeout of a mailslot,
+    /// 30 completion port.
     fn NtSetInformationFile(file_handle: HandleOf<File>, io_status_block: Out<IO_STATUS_BLOCK>,
         file_information: In<Any>, length: u32, file_information_class: InfoClass)
         -> Result<Status, Status> = status;

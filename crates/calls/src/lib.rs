@@ -44,6 +44,7 @@ pub mod plain;
 pub mod ports;
 pub mod processes;
 pub mod regions;
+pub mod scheduling;
 pub mod sections;
 pub mod security;
 pub mod semaphores;

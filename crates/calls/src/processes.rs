@@ -11,8 +11,8 @@ use crate::structs::{
     PS_ATTRIBUTE_LIST, SECURITY_ATTRIBUTES, THREADENTRY32,
 };
 use crate::value::{
-    AccessTo, Address, AttributeKey, CreationFlags, HandleOf, InfoClass, PriorityClass, Process,
-    SnapshotFlags, StdSlot, Thread,
+    AccessTo, Address, AttributeKey, CreationFlags, HandleOf, InfoClass, ObjectFlags,
+    PriorityClass, Process, SnapshotFlags, StdSlot, Thread,
 };
 
 calls! {
@@ -252,28 +252,37 @@ calls! {
     fn NtTerminateProcess(process_handle: HandleOf<Process>, exit_status: Status)
         -> Parks<Status>;
 
-    /// Reads something about a process: class 0 basic, 4 times, 18 priority class, 20 handle count,
-    /// 22 priority boost, 24 session, 27 and 43 the path of the program, 32 what tracing noted,
-    /// 51 its handles, 52 a mitigation policy, 54 and 71 what bad handles raise, 58 its handle
-    /// values.
-    #[partial("classes 0, 2, 4, 18, 20, 22, 24, 27, 32, 43, 51, 52, 54, 58 and 71; class 32 lists all \
-        handles, without stacks, since no code runs")]
+    /// Reads something about a process: class 0 basic, 2 input and output, 4 times, 18 priority
+    /// class, 20 handle count, 22 priority boost, 24 session, 26 whether it is of 32 bits, 27 and
+    /// 43 the path of the program, 32 what tracing noted, 51 its handles, 52 a mitigation policy,
+    /// 54 and 71 what bad handles raise, 58 its handle values.
+    #[partial("classes 0, 2, 4, 18, 20, 22, 24, 26, 27, 32, 43, 51, 52, 54, 58 and 71; class 32 \
+        lists all handles, without stacks, since no code runs")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, PROCESS_IS_TERMINATING)]
     fn NtQueryInformationProcess(process_handle: HandleOf<Process>,
         process_information_class: InfoClass, process_information: Out<Any>,
         process_information_length: u32, return_length: Out<u32>) -> Status;
 
-    /// Sets something about a process: class 18 its priority class, 22 its priority boost; 32
+    /// Sets something about a process: class 18 its priority class, 21 its processors, 22 its
+    /// priority boost; 32
     /// starts and ends the tracing of its handles, 52 sets a mitigation policy, 54 and 71 say what
     /// bad handles raise.
-    #[partial("classes 18, 22, 32, 52, 54 and 71; of the mitigation policies the strict handle \
+    #[partial("classes 18, 21, 22, 32, 52, 54 and 71; of the mitigation policies the strict handle \
         checks")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, PRIVILEGE_NOT_HELD)]
     fn NtSetInformationProcess(process_handle: HandleOf<Process>,
         process_information_class: InfoClass, process_information: In<Any>,
         process_information_length: u32) -> Status;
+
+    /// Opens the process that was created next after another, of those that the caller may open;
+    /// NULL stands before the first one.
+    #[partial("zombies are listed, too (assumed)")]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
+        NO_MORE_ENTRIES, INSUFFICIENT_RESOURCES)]
+    fn NtGetNextProcess(process_handle: HandleOf<Process>, desired_access: AccessTo<Process>,
+        handle_attributes: ObjectFlags, flags: u32, new_process_handle: Out<Handle>) -> Status;
 
     /// Suspends every thread of a process once more.
     #[exact]
@@ -285,10 +294,10 @@ calls! {
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, PROCESS_IS_TERMINATING)]
     fn NtResumeProcess(process_handle: HandleOf<Process>) -> Status;
 
-    /// Reads something about the whole system: class 5 the processes and their threads, 16 and 64
-    /// the handles of all processes.
-    #[partial("classes 5, 16 and 64; class 5 is written as an array of structures rather than \
-        chained records, whatever its length")]
+    /// Reads something about the whole system: class 0 processors and memory, 5 the processes and
+    /// their threads, 16 and 64 the handles of all processes.
+    #[partial("classes 0, 5, 16 and 64; there is no physical memory; class 5 is written as an \
+        array of structures rather than chained records, whatever its length")]
     #[fails(INVALID_INFO_CLASS, INFO_LENGTH_MISMATCH, ACCESS_VIOLATION)]
     fn NtQuerySystemInformation(system_information_class: InfoClass,
         system_information: Out<Any>, system_information_length: u32, return_length: Out<u32>)

@@ -168,10 +168,16 @@ pub static STRUCTS: LazyLock<Vec<&StructRow>> = LazyLock::new(|| {
 
 /// The kind of a structure.
 pub fn struct_kind(row: &StructRow) -> &'static Kind {
-    let kind = own_kind(row).or_else(|| accounting::own_kind(row)).or_else(|| files::own_kind(row));
-    let kind = kind.or_else(|| processes::own_kind(row)).or_else(|| jobs::own_kind(row));
-    let kind = kind.or_else(|| tokens::own_kind(row));
-    let kind = kind.or_else(|| naming::own_kind(row));
+    let files = [
+        own_kind,
+        accounting::own_kind,
+        files::own_kind,
+        jobs::own_kind,
+        naming::own_kind,
+        processes::own_kind,
+        tokens::own_kind,
+    ];
+    let kind = files.into_iter().find_map(|kind| kind(row));
     kind.expect("a structure is in one of the files")
 }
 

@@ -7,8 +7,8 @@ use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, changes, clock, directories, events, file_information, file_locks, file_names,
     files, handles, jobs, keyed_events, keys, locks, mailslots, mutants, names, namespaces,
-    overlapped, pipes, plain, ports, processes, regions, sections, security, semaphores, threads,
-    timers, tokens, transactions, waits, windows,
+    overlapped, pipes, plain, ports, processes, regions, scheduling, sections, security,
+    semaphores, threads, timers, tokens, transactions, waits, windows,
 };
 
 /// The rows of one noun.
@@ -172,6 +172,7 @@ nouns! {
     Ports: ports, NtPortCall NtPortCalls, PortCall PortCalls;
     Names: names, NtNameCall NtNameCalls, NameCall NameCalls;
     Namespaces: namespaces, NtNamespaceCall NtNamespaceCalls, NamespaceCall NamespaceCalls;
+    Scheduling: scheduling, NtSchedulingCall NtSchedulingCalls, SchedulingCall SchedulingCalls;
     Sections: sections, NtSectionCall NtSectionCalls, SectionCall SectionCalls;
     Regions: regions, NtRegionCall NtRegionCalls, RegionCall RegionCalls;
     Jobs: jobs, NtJobCall NtJobCalls, JobCall JobCalls;

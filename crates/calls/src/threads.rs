@@ -8,7 +8,8 @@ use crate::memory::Attributes;
 use crate::pointer::{Any, In, Out};
 use crate::structs::{CLIENT_ID, FILETIME, SECURITY_ATTRIBUTES};
 use crate::value::{
-    AccessTo, Address, CreationFlags, HandleOf, InfoClass, PriorityLevel, Process, Routine, Thread,
+    AccessTo, Address, CreationFlags, HandleOf, InfoClass, ObjectFlags, PriorityLevel, Process,
+    Routine, Thread,
 };
 
 calls! {
@@ -160,14 +161,23 @@ calls! {
         thread_information_class: InfoClass, thread_information: Out<Any>,
         thread_information_length: u32, return_length: Out<u32>) -> Status;
 
-    /// Sets something of a thread: class 3 priority level, 5 whom it impersonates,
-    /// 14 priority boost.
-    #[partial("classes 3, 5 and 14")]
+    /// Sets something of a thread: class 3 priority level, 4 its processors, 5 whom it
+    /// impersonates, 14 priority boost.
+    #[partial("classes 3, 4, 5 and 14")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, BAD_TOKEN_TYPE)]
     fn NtSetInformationThread(thread_handle: HandleOf<Thread>,
         thread_information_class: InfoClass, thread_information: In<Any>,
         thread_information_length: u32) -> Status;
+
+    /// Opens the thread of a process that was created next after another, of those that the caller
+    /// may open; NULL stands before the first one.
+    #[partial("threads that have ended are not listed (assumed)")]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
+        ACCESS_DENIED, NO_MORE_ENTRIES, INSUFFICIENT_RESOURCES)]
+    fn NtGetNextThread(process_handle: HandleOf<Process>, thread_handle: HandleOf<Thread>,
+        desired_access: AccessTo<Thread>, handle_attributes: ObjectFlags, flags: u32,
+        new_thread_handle: Out<nt::Handle>) -> Status;
 
     /// Raises a thread's suspend count.
     #[exact]

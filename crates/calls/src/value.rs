@@ -343,6 +343,8 @@ meanings! {
     WaitType(u32): Kind::Choice("WAIT_TYPE");
     /// Content flags of a toolhelp snapshot.
     SnapshotFlags(u32): Kind::Flags("TH32CS");
+    /// Processors, a bit for each.
+    Processors(u64): Kind::Address;
     /// The key of a process creation attribute.
     AttributeKey(u64): Kind::Choice("PROC_THREAD_ATTRIBUTE");
     /// PAGE_ protections, with the SEC_ attributes of sections beside them.

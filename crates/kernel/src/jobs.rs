@@ -19,6 +19,8 @@ pub(crate) const LIMIT_PRIORITY_CLASS: u32 = 0x20;
 pub(crate) const LIMIT_PRESERVE_JOB_TIME: u32 = 0x40;
 pub(crate) const LIMIT_PROCESS_MEMORY: u32 = 0x100;
 pub(crate) const LIMIT_JOB_MEMORY: u32 = 0x200;
+const LIMIT_AFFINITY: u32 = 0x10;
+const LIMIT_SUBSET_AFFINITY: u32 = 0x4000;
 const LIMIT_BREAKAWAY_OK: u32 = 0x800;
 const LIMIT_SILENT_BREAKAWAY_OK: u32 = 0x1000;
 const LIMIT_KILL_ON_JOB_CLOSE: u32 = 0x2000;
@@ -164,6 +166,7 @@ impl Kernel {
             block.members.push(process);
             block.total += 1;
             self.impose_class(key, process);
+            self.impose_affinity(process);
             self.note_peaks(key, process);
             self.tell_job(key, MSG_NEW_PROCESS, id);
         }
@@ -187,10 +190,48 @@ impl Kernel {
         }
     }
 
+    /// Whether a job can have processors: some of the system's, and some chosen of them only where
+    /// there are some.
+    pub(crate) fn takes_affinity(&self, flags: u32, mask: u64) -> bool {
+        match flags & (LIMIT_AFFINITY | LIMIT_SUBSET_AFFINITY) {
+            0 => true,
+            LIMIT_SUBSET_AFFINITY => false,
+            _ => mask != 0 && mask & !self.all_processors() == 0,
+        }
+    }
+
+    /// The processors that the jobs of a process give it, and whether it may choose some of them.
+    /// Those of an outer job that an inner one leaves out stay out; one that would leave none does
+    /// not count. Source: Microsoft, "JOBOBJECT_BASIC_LIMIT_INFORMATION".
+    pub(crate) fn imposed_affinity(&self, process: ProcessKey) -> Option<(u64, bool)> {
+        let mut chain: Vec<JobKey> = self.job_chain(self.processes[process].job).collect();
+        chain.reverse();
+        let mut imposed = None;
+        for key in chain {
+            let limits = &self.jobs[key].limits;
+            if limits.flags & LIMIT_AFFINITY == 0 {
+                continue;
+            }
+            let chooses = limits.flags & LIMIT_SUBSET_AFFINITY != 0;
+            let (outer, may) = imposed.unwrap_or((self.all_processors(), true));
+            let both = outer & limits.affinity;
+            imposed = Some((if both == 0 { outer } else { both }, chooses && may));
+        }
+        imposed
+    }
+
+    /// Gives a member the processors of its jobs, if they have any.
+    fn impose_affinity(&mut self, process: ProcessKey) {
+        if let Some((mask, _)) = self.imposed_affinity(process) {
+            self.set_affinity(process, mask);
+        }
+    }
+
     /// New limits are in force for members that are there.
     pub(crate) fn apply_limits(&mut self, job: JobKey) {
         for process in self.jobs[job].members.clone() {
             self.impose_class(job, process);
+            self.impose_affinity(process);
         }
     }
 

@@ -159,6 +159,8 @@ pub struct Kernel {
     pub(crate) images: SecondaryMap<NodeKey, Image>,
     /// Whether every name is that of a program: until one is registered.
     pub(crate) all_images_exist: bool,
+    /// How many processors there are.
+    pub(crate) processors: u32,
     /// How many consoles were made.
     pub(crate) consoles: u32,
 }
@@ -248,6 +250,7 @@ impl Kernel {
             posix_deletion: true,
             images: SecondaryMap::new(),
             all_images_exist: true,
+            processors: 1,
             consoles: crate::life::FIRST_CONSOLE,
         };
         kernel.volume = kernel.nodes.insert(Node::directory());

@@ -103,7 +103,7 @@ pub use security::{
     unmodelled_sddl,
 };
 pub use space::{Content, Region, Space};
-pub use syscall::Syscall;
+pub use syscall::{PROCESSORS_MAX, Syscall};
 pub use timer::{TimerBlock, TimerCall};
 pub use trace::{Trace, TraceKind, TraceRow};
 pub use usage::{Mode, Notification, Usage};

@@ -46,6 +46,8 @@ pub(crate) struct NewProcess {
     pub session: u32,
     /// Its priority class.
     pub priority: PriorityClass,
+    /// The processors on which it may run; none for all.
+    pub affinity: Option<u64>,
     /// The jobs that it begins in, one after the other.
     pub jobs: Vec<JobKey>,
     /// Whether it may not create processes.
@@ -145,6 +147,7 @@ impl Kernel {
             directory: Some(self.volume),
             session: place.session,
             priority: PriorityClass::Normal,
+            affinity: None,
             jobs: Vec::new(),
             childless: false,
             checking: Checking::empty(),
@@ -176,14 +179,43 @@ impl Kernel {
         self.make_directories(&new);
         // A parent that is traced does not pass that on (assumed).
         new.table.set_reuse(self.handle_reuse);
+        let (directory, suspended) = (new.directory, new.suspended);
+        let (jobs, security) = (std::mem::take(&mut new.jobs), new.security[1].clone());
+        let key = self.insert_process(new, object, id);
+        self.objects[object].body = Process { key, ended: false }.into();
+        // What runs refers to itself, beside the maker's reference.
+        self.reference_object(object);
+        self.note_inherited(key);
+        if let Some(directory) = directory {
+            self.keep_directory(key, directory);
+        }
+        self.furnish(key);
+        let thread = self.make_thread(key, (Routine(0), 0), security, suspended);
+        let Ok(thread) = thread else {
+            self.finish_process(key, None, Status::INSUFFICIENT_RESOURCES);
+            self.dereference(object);
+            return Err(Status::INSUFFICIENT_RESOURCES);
+        };
+        for job in jobs {
+            self.join_job(key, job);
+        }
+        self.report(Event::ProcessStarted { process: key, thread });
+        Ok((key, thread))
+    }
+
+    /// Puts the rest of a new process where its key names it.
+    fn insert_process(&mut self, new: NewProcess, object: ObjectId, id: Id) -> ProcessKey {
+        let security = new.security[0].clone();
         let default = || new.token.defaults.of(ObjectType::PROCESS);
-        let security = new.security[0].clone().unwrap_or_else(default);
-        self.info_mut(object).security = Some(security);
+        self.info_mut(object).security = Some(security.unwrap_or_else(default));
         self.created += 1;
         let mut peb = new.peb;
         peb.user = Wide::from(new.token.user.to_string().as_str());
+        if peb.group == 0 {
+            peb.group = id.0;
+        }
         let token = self.make_token(new.token);
-        let key = self.processes.insert(ProcessBlock {
+        self.processes.insert(ProcessBlock {
             object,
             id,
             parent: new.parent,
@@ -205,35 +237,14 @@ impl Kernel {
             session: new.session,
             job: None,
             priority: new.priority,
+            affinity: new.affinity.unwrap_or_else(|| self.all_processors()),
             no_boost: false,
             childless: new.childless,
             exits: None,
             times: [self.clock.now, 0],
             usage: Usage::default(),
             committed: 0,
-        });
-        if self.processes[key].peb.group == 0 {
-            self.processes[key].peb.group = id.0;
-        }
-        self.objects[object].body = Process { key, ended: false }.into();
-        // What runs refers to itself, beside the maker's reference.
-        self.reference_object(object);
-        self.note_inherited(key);
-        if let Some(directory) = new.directory {
-            self.keep_directory(key, directory);
-        }
-        self.furnish(key);
-        let thread = self.make_thread(key, (Routine(0), 0), new.security[1].clone(), new.suspended);
-        let Ok(thread) = thread else {
-            self.finish_process(key, None, Status::INSUFFICIENT_RESOURCES);
-            self.dereference(object);
-            return Err(Status::INSUFFICIENT_RESOURCES);
-        };
-        for job in new.jobs {
-            self.join_job(key, job);
-        }
-        self.report(Event::ProcessStarted { process: key, thread });
-        Ok((key, thread))
+        })
     }
 
     /// Makes the directories in which a new process looks names up, unless they are there.
@@ -298,6 +309,7 @@ impl Kernel {
             exit: None,
             teb: Teb::default(),
             level: 0,
+            affinity: self.processes[process].affinity,
             no_boost: self.processes[process].no_boost,
             times: [self.clock.now, 0],
             used: Usage::default(),

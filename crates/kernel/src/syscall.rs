@@ -9,6 +9,7 @@ mod birth;
 mod changes;
 mod clock;
 mod directories;
+mod enumeration;
 mod events;
 mod file_information;
 mod file_locks;
@@ -35,6 +36,7 @@ mod ports;
 mod process_info;
 mod processes;
 mod regions;
+mod scheduling;
 mod sections;
 mod security;
 mod semaphores;
@@ -61,6 +63,8 @@ use crate::open::first_access;
 use crate::security::Privilege;
 use crate::wait::On;
 use crate::why::Why;
+
+pub use scheduling::PROCESSORS_MAX;
 
 /// The kernel as one thread sees it: the NT layer of that thread's calls.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The words that say what a bad handle raises and who handles it, and the debugger's `!htrace`.
 
-use kernel::{Checking, GlobalFlags, ProcessKey};
+use kernel::{Checking, GlobalFlags, PROCESSORS_MAX, ProcessKey};
 use nt::Handle;
 use script::nearest;
 
@@ -55,6 +55,17 @@ impl Session {
             other => return Err(one_of(other, "obcaseinsensitive", &["on", "off"])),
         };
         self.world_mut().set_case_insensitive(on);
+        Ok(quiet())
+    }
+
+    /// Runs `sim> processors`.
+    pub(crate) fn set_processors<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let count = rest.trim().parse().ok().filter(|count| (1..=PROCESSORS_MAX).contains(count));
+        let Some(count) = count else {
+            let text = format!("a number of processors is wanted, from 1 to {PROCESSORS_MAX}");
+            return Err(Wrong::new(rest, text).help("such as 4"));
+        };
+        self.world_mut().set_processors(count);
         Ok(quiet())
     }
 

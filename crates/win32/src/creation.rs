@@ -32,8 +32,8 @@ const CREATE_NO_WINDOW: u32 = 0x800_0000;
 const CLASSES: [(u32, u32); 6] =
     [(0x40, 1), (0x4000, 5), (0x20, 2), (0x8000, 6), (0x80, 3), (0x100, 4)];
 
-/// The flags that are honored. All processes run on the same processors, so affinity passes itself
-/// on.
+/// The flags that are honored. A child may run on the processors of its parent whether
+/// INHERIT_PARENT_AFFINITY is given or not: there is one group of them.
 const HONOURED: u32 = CREATE_SUSPENDED
     | DETACHED_PROCESS
     | CREATE_NEW_CONSOLE

@@ -50,6 +50,7 @@ mod process_info;
 mod processes;
 mod program_search;
 mod regions;
+mod scheduling;
 mod sections;
 mod security;
 mod semaphores;

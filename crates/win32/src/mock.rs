@@ -22,6 +22,7 @@ use calls::plain::NtPlainCalls;
 use calls::ports::NtPortCalls;
 use calls::processes::NtProcessCalls;
 use calls::regions::NtRegionCalls;
+use calls::scheduling::NtSchedulingCalls;
 use calls::sections::NtSectionCalls;
 use calls::semaphores::NtSemaphoreCalls;
 use calls::threads::NtThreadCalls;
@@ -121,9 +122,11 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
         "NtEnumerateValueKey" => KEY_VALUE_FULL_INFORMATION::ROW,
         "NtEnumerateKey" => KEY_BASIC_INFORMATION::ROW,
         "NtQueryVirtualMemory" => MEMORY_BASIC_INFORMATION::ROW,
+        "NtQuerySystemInformation" if class(0) == Some(0) => SYSTEM_BASIC_INFORMATION::ROW,
         "NtQuerySystemInformation" => return [Value::Array(Box::default())].into(),
         "NtQueryInformationProcess" => match class(1) {
             Some(52) => PROCESS_MITIGATION_POLICY_INFORMATION::ROW,
+            Some(2) => IO_COUNTERS::ROW,
             Some(4) => KERNEL_USER_TIMES::ROW,
             Some(18) => PROCESS_PRIORITY_CLASS::ROW,
             Some(27 | 43) => return [Value::Text(Wide::default())].into(),
@@ -237,6 +240,8 @@ mock! {
             length: u32, written: &mut Out<u32>) -> Refused;
         fn NtSetInformationProcess(handle: Handle, class: InfoClass, information: In<&Any>,
             length: u32) -> Refused;
+        fn NtGetNextProcess(after: Handle, desired: Access, attributes: ObjectFlags, flags: u32,
+            handle: &mut Out<Handle>) -> Refused;
         fn NtSuspendProcess(handle: Handle) -> Stop;
         fn NtResumeProcess(handle: Handle) -> Refused;
         fn NtQuerySystemInformation(class: InfoClass, place: &mut Out<Any>, length: u32,
@@ -332,6 +337,8 @@ mock! {
             length: u32, written: &mut Out<u32>) -> Refused;
         fn NtSetInformationThread(handle: Handle, class: InfoClass, information: In<&Any>,
             length: u32) -> Refused;
+        fn NtGetNextThread(process: Handle, after: Handle, desired: Access,
+            attributes: ObjectFlags, flags: u32, handle: &mut Out<Handle>) -> Refused;
         fn NtSuspendThread(handle: Handle, before: &mut Out<u32>) -> Stop;
         fn NtResumeThread(handle: Handle, before: &mut Out<u32>) -> Refused;
     }
@@ -466,6 +473,9 @@ mock! {
             length: u32) -> Refused;
         fn NtQueryInformationJobObject(job: Handle, class: JobClass, place: &mut Out<Any>,
             length: u32, written: &mut Out<u32>) -> Refused;
+    }
+    NtSchedulingCalls {
+        fn NtYieldExecution() -> Refused;
     }
     NtClockCalls {
         fn NtQuerySystemTime(place: &mut Out<i64>) -> Refused;

@@ -27,7 +27,7 @@ structs! {
         MinimumWorkingSetSize: u64,
         MaximumWorkingSetSize: u64,
         ActiveProcessLimit: u32,
-        Affinity: u64,
+        Affinity: crate::value::Processors,
         PriorityClass: crate::value::PriorityClass,
         SchedulingClass: u32,
     }

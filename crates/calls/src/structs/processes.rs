@@ -46,17 +46,44 @@ structs! {
     struct PROCESS_BASIC_INFORMATION [48] {
         ExitStatus: nt::Status,
         PebBaseAddress: Address,
-        AffinityMask: Address,
+        AffinityMask: crate::value::Processors,
         BasePriority: i32,
         UniqueProcessId: Id,
         InheritedFromUniqueProcessId: Id,
+    }
+    /// SystemBasicInformation of NtQuerySystemInformation.
+    struct SYSTEM_BASIC_INFORMATION [64] {
+        Reserved: u32,
+        TimerResolution: u32,
+        PageSize: u32,
+        NumberOfPhysicalPages: u32,
+        LowestPhysicalPageNumber: u32,
+        HighestPhysicalPageNumber: u32,
+        AllocationGranularity: u32,
+        MinimumUserModeAddress: Address,
+        MaximumUserModeAddress: Address,
+        ActiveProcessorsAffinityMask: crate::value::Processors,
+        NumberOfProcessors: u8,
+    }
+    /// What GetSystemInfo tells.
+    struct SYSTEM_INFO [48] {
+        wProcessorArchitecture: u16,
+        dwPageSize: u32,
+        lpMinimumApplicationAddress: Address,
+        lpMaximumApplicationAddress: Address,
+        dwActiveProcessorMask: crate::value::Processors,
+        dwNumberOfProcessors: u32,
+        dwProcessorType: u32,
+        dwAllocationGranularity: u32,
+        wProcessorLevel: u16,
+        wProcessorRevision: u16,
     }
     /// ThreadBasicInformation of NtQueryInformationThread.
     struct THREAD_BASIC_INFORMATION [48] {
         ExitStatus: nt::Status,
         TebBaseAddress: Address,
         ClientId: CLIENT_ID,
-        AffinityMask: Address,
+        AffinityMask: crate::value::Processors,
         Priority: i32,
         BasePriority: i32,
     }

@@ -40,6 +40,8 @@ pub struct JobLimits {
     pub priority_class: u32,
     /// The length of a time slice, from 0 to 9.
     pub scheduling_class: u32,
+    /// The processors of all of them.
+    pub affinity: u64,
     /// How much memory each process may commit, in bytes.
     pub process_memory: u64,
     /// How much all of them together may.

@@ -75,6 +75,8 @@ pub struct ProcessBlock {
     pub job: Option<JobKey>,
     /// Its priority class.
     pub priority: PriorityClass,
+    /// The processors on which it may run, a bit for each.
+    pub affinity: u64,
     /// Whether its threads get no boost after a wait.
     pub no_boost: bool,
     /// Whether it may not create processes.

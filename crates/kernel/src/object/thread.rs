@@ -101,6 +101,8 @@ pub struct ThreadBlock {
     pub teb: Teb,
     /// Its priority level: -15, -2 to 2, 15; in the class of real time also -7 to 6.
     pub level: i32,
+    /// The processors on which it may run: some of those of its process.
+    pub affinity: u64,
     /// Whether it gets no boost after a wait.
     pub no_boost: bool,
     /// When it was created and when it ended, in 100 ns since the start of the world.

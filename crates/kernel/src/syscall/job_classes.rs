@@ -6,7 +6,7 @@ use calls::{
     JOBOBJECT_BASIC_PROCESS_ID_LIST, JOBOBJECT_BASIC_UI_RESTRICTIONS,
     JOBOBJECT_END_OF_JOB_TIME_INFORMATION, JOBOBJECT_EXTENDED_LIMIT_INFORMATION,
     JOBOBJECT_LIMIT_VIOLATION_INFORMATION, JOBOBJECT_NOTIFICATION_LIMIT_INFORMATION, JobLimitFlags,
-    JobUiFlags, Out, Param, PriorityClass as ClassNumber,
+    JobUiFlags, Out, Param, PriorityClass as ClassNumber, Processors,
 };
 use nt::rights::IO_COMPLETION_MODIFY_STATE;
 use nt::{Handle, ObjectType, Status};
@@ -38,12 +38,8 @@ const BASIC_FLAGS: u32 = 0xFF;
 const EXTENDED_FLAGS: u32 = 0x7FFF;
 const NOTIFICATION_FLAGS: u32 =
     LIMIT_JOB_TIME | LIMIT_JOB_MEMORY | LIMIT_READ_BYTES | LIMIT_WRITE_BYTES;
-const UNMODELLED: [(u32, &str); 4] = [
-    (0x1, "limits of the working set"),
-    (0x10, "limits of affinity"),
-    (0x4000, "limits of affinity"),
-    (0x4_0000, "notifications about control of the rate"),
-];
+const UNMODELLED: [(u32, &str); 2] =
+    [(0x1, "limits of the working set"), (0x4_0000, "notifications about control of the rate")];
 
 /// All JOB_OBJECT_UILIMIT_ flags.
 const UI_FLAGS: u32 = 0xFF;
@@ -80,6 +76,7 @@ impl Syscall<'_> {
         let class = given.PriorityClass.0;
         let bad_class =
             flags & LIMIT_PRIORITY_CLASS != 0 && PriorityClass::from_number(class).is_none();
+        let bad_class = bad_class || !self.kernel.takes_affinity(flags, given.Affinity.0);
         if flags & !valid != 0 || flags & both == both || bad_class || given.SchedulingClass > 9 {
             return Err(self.wrong_setting());
         }
@@ -90,6 +87,7 @@ impl Syscall<'_> {
             active: given.ActiveProcessLimit,
             priority_class: class,
             scheduling_class: given.SchedulingClass,
+            affinity: given.Affinity.0,
             process_memory: 0,
             job_memory: 0,
         })
@@ -337,6 +335,7 @@ fn basic_limits(job: &JobBlock) -> JOBOBJECT_BASIC_LIMIT_INFORMATION {
         PerJobUserTimeLimit: job.limits.job_time,
         LimitFlags: JobLimitFlags(job.limits.flags),
         ActiveProcessLimit: job.limits.active,
+        Affinity: Processors(job.limits.affinity),
         PriorityClass: ClassNumber(job.limits.priority_class),
         SchedulingClass: job.limits.scheduling_class,
         ..JOBOBJECT_BASIC_LIMIT_INFORMATION::default()

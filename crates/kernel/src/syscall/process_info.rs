@@ -3,8 +3,8 @@
 //! The handle comes first, then the class, then the length of the buffer, then the buffer.
 
 use calls::{
-    Any, IO_COUNTERS, In, KERNEL_USER_TIMES, Out, PROCESS_BASIC_INFORMATION,
-    PROCESS_PRIORITY_CLASS, Value,
+    Address, Any, IO_COUNTERS, In, KERNEL_USER_TIMES, Out, PROCESS_BASIC_INFORMATION,
+    PROCESS_PRIORITY_CLASS, Processors, Value,
 };
 use nt::rights::{PROCESS_QUERY_LIMITED_INFORMATION, PROCESS_SET_INFORMATION};
 use nt::{Handle, Status, Wide};
@@ -25,8 +25,10 @@ const BASIC: u32 = 0;
 const IO_COUNTS: u32 = 2;
 const TIMES: u32 = 4;
 const PRIORITY_CLASS: u32 = 18;
+const AFFINITY: u32 = 21;
 const PRIORITY_BOOST: u32 = 22;
 const SESSION: u32 = 24;
+const WOW64: u32 = 26;
 const IMAGE_FILE_NAME: u32 = 27;
 const IMAGE_FILE_NAME_WIN32: u32 = 43;
 
@@ -56,7 +58,7 @@ fn native_path(path: &Wide) -> Wide {
 
 /// Whether a class can be set here.
 pub(super) fn is_settable(class: u32) -> bool {
-    matches!(class, PRIORITY_CLASS | PRIORITY_BOOST)
+    matches!(class, PRIORITY_CLASS | AFFINITY | PRIORITY_BOOST)
 }
 
 impl Syscall<'_> {
@@ -102,6 +104,8 @@ impl Syscall<'_> {
                 let session = process.session;
                 self.answer_query(session, 4, place, length, return_length)
             }
+            // All programs are of 64 bits.
+            WOW64 => self.answer_query(Address(0), 8, place, length, return_length),
             IMAGE_FILE_NAME => {
                 let path = native_path(&process.path);
                 self.answer_text(path, place, length, return_length)
@@ -168,6 +172,10 @@ impl Syscall<'_> {
                     self.one_number(information, length, PROCESS_PRIORITY_CLASS::ROW.size)?;
                 self.set_priority_class(key, number)?;
             }
+            AFFINITY => {
+                let mask = self.one_number(information, length, 8)?;
+                self.choose_processors(key, mask)?;
+            }
             PRIORITY_BOOST => {
                 let off = self.one_number(information, length, 4)? != 0;
                 let process = &mut self.kernel.processes[key];
@@ -206,6 +214,7 @@ fn basic(process: &ProcessBlock) -> PROCESS_BASIC_INFORMATION {
         BasePriority: process.priority.base(),
         UniqueProcessId: process.id,
         InheritedFromUniqueProcessId: process.parent,
+        AffinityMask: Processors(process.affinity),
         ..PROCESS_BASIC_INFORMATION::default()
     }
 }

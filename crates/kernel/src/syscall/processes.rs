@@ -2,13 +2,14 @@
 
 use calls::processes::NtProcessCalls;
 use calls::{
-    Any, CLIENT_ID, In, InfoClass, ObjectAttributes, Out, PROCESS_PARAMETERS, PS_ATTRIBUTE_LIST,
-    Refused, SYSTEM_PROCESS_INFORMATION, SYSTEM_THREAD_INFORMATION, Stop,
+    Any, CLIENT_ID, In, InfoClass, ObjectAttributes, ObjectFlags, Out, PROCESS_PARAMETERS,
+    PS_ATTRIBUTE_LIST, Refused, SYSTEM_PROCESS_INFORMATION, SYSTEM_THREAD_INFORMATION, Stop,
 };
 use nt::rights::{PROCESS_SUSPEND_RESUME, PROCESS_TERMINATE};
 use nt::{Access, Handle, Id, ObjectType, Status};
 
 use super::birth::Birth;
+use super::enumeration::Wanted;
 use super::process_info::is_settable;
 use super::{Syscall, status};
 use crate::handle_table::HandleTable;
@@ -92,12 +93,12 @@ impl Syscall<'_> {
     }
 
     /// The row of the process Idle, which is there where System is: no object and no program, but
-    /// a thread for each processor, of which there is one. Its threads have no ids.
+    /// a thread for each processor. Its threads have no ids.
     fn idle_row(&self) -> Option<SYSTEM_PROCESS_INFORMATION> {
         self.kernel.by_id(SYSTEM, ObjectType::PROCESS).ok()?;
-        let thread = SYSTEM_THREAD_INFORMATION::default();
+        let threads = vec![SYSTEM_THREAD_INFORMATION::default(); self.kernel.processors as usize];
         Some(SYSTEM_PROCESS_INFORMATION {
-            Threads: vec![thread],
+            Threads: threads,
             ..SYSTEM_PROCESS_INFORMATION::default()
         })
     }
@@ -212,6 +213,18 @@ impl NtProcessCalls for Syscall<'_> {
         Ok(status(self.query_process(process_handle, class, place, length, return_length)))
     }
 
+    fn NtGetNextProcess(
+        &mut self,
+        process_handle: Handle,
+        desired_access: Access,
+        handle_attributes: ObjectFlags,
+        flags: u32,
+        new_process_handle: &mut Out<Handle>,
+    ) -> Result<Status, Refused> {
+        let wanted = Wanted { desired: desired_access, attributes: handle_attributes, flags };
+        Ok(status(self.next_process(process_handle, &wanted, new_process_handle)))
+    }
+
     fn NtSuspendProcess(&mut self, process_handle: Handle) -> Result<Status, Stop> {
         if let Some(completion) = self.completion() {
             return Ok(completion.status);
@@ -275,6 +288,9 @@ impl NtProcessCalls for Syscall<'_> {
         let length = system_information_length;
         if let Some(answered) = self.query_all_handles(class, place, length, return_length) {
             return Ok(status(answered));
+        }
+        if class == 0 {
+            return Ok(status(self.query_system(place, length, return_length)));
         }
         if class != 5 {
             return Ok(Status::INVALID_INFO_CLASS);

@@ -1,6 +1,8 @@
 //! What can be asked of a thread and set in it, class by class.
 
-use calls::{Any, CLIENT_ID, In, InfoClass, KERNEL_USER_TIMES, Out, THREAD_BASIC_INFORMATION};
+use calls::{
+    Any, CLIENT_ID, In, InfoClass, KERNEL_USER_TIMES, Out, Processors, THREAD_BASIC_INFORMATION,
+};
 use nt::rights::{THREAD_QUERY_LIMITED_INFORMATION, THREAD_SET_LIMITED_INFORMATION};
 use nt::{Handle, Status};
 
@@ -14,6 +16,7 @@ use crate::why::Why;
 const BASIC: u32 = 0;
 const TIMES: u32 = 1;
 const BASE_PRIORITY: u32 = 3;
+const AFFINITY: u32 = 4;
 const PRIORITY_BOOST: u32 = 14;
 
 /// How the kernel writes the level at which a priority saturates: one more than Win32.
@@ -37,6 +40,7 @@ impl Syscall<'_> {
                 let info = THREAD_BASIC_INFORMATION {
                     ExitStatus: thread.exit.unwrap_or(STILL_ACTIVE),
                     ClientId: CLIENT_ID { UniqueProcess: process.id, UniqueThread: thread.id },
+                    AffinityMask: Processors(thread.affinity),
                     Priority: process.priority.of_level(thread.level),
                     // Not a priority, but how far it is from that of the process.
                     BasePriority: match thread.level {
@@ -85,6 +89,10 @@ impl Syscall<'_> {
                     return Err(self.refuse(why, Status::INVALID_PARAMETER));
                 }
                 self.kernel.threads[key].level = level;
+            }
+            AFFINITY => {
+                let mask = self.one_number(information, length, 8)?;
+                self.choose_for_thread(key, mask)?;
             }
             PRIORITY_BOOST => {
                 self.kernel.threads[key].no_boost = self.one_number(information, length, 4)? != 0;

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use calls::threads::NtThreadCalls;
 use calls::{
-    Address, Any, CLIENT_ID, In, InfoClass, ObjectAttributes, Out, Refused, Routine, Stop,
+    Address, Any, CLIENT_ID, In, InfoClass, ObjectAttributes, ObjectFlags, Out, Refused, Routine,
+    Stop,
 };
 use nt::rights::{
     PROCESS_CREATE_THREAD, PROCESS_QUERY_INFORMATION, PROCESS_VM_OPERATION, PROCESS_VM_READ,
@@ -12,6 +13,7 @@ use nt::rights::{
 };
 use nt::{Access, Handle, ObjectType, Status};
 
+use super::enumeration::Wanted;
 use super::{Syscall, status};
 use crate::event::Event;
 use crate::handle_table::Entry;
@@ -233,6 +235,20 @@ impl NtThreadCalls for Syscall<'_> {
         } else {
             self.set_thread(thread_handle, class, thread_information, length)
         }))
+    }
+
+    fn NtGetNextThread(
+        &mut self,
+        process_handle: Handle,
+        thread_handle: Handle,
+        desired_access: Access,
+        handle_attributes: ObjectFlags,
+        flags: u32,
+        new_thread_handle: &mut Out<Handle>,
+    ) -> Result<Status, Refused> {
+        let wanted = Wanted { desired: desired_access, attributes: handle_attributes, flags };
+        let place = new_thread_handle;
+        Ok(status(self.next_thread(process_handle, thread_handle, &wanted, place)))
     }
 
     fn NtSuspendThread(

@@ -167,21 +167,28 @@ functions! {
     fn NtTerminateProcess(process_handle: HandleOf<Process>, exit_status: Status)
         -> Result<Status, Status> = status;
 
-    /// Reads something about a process: class 0 basic, 4 times, 18 priority class, 20 handle count,
-    /// 22 priority boost, 24 session, 27 and 43 the path of the program, 32 what tracing noted,
-    /// 51 its handles, 52 a mitigation policy, 54 and 71 what bad handles raise, 58 its handle
-    /// values.
+    /// Reads something about a process: class 0 basic, 2 input and output, 4 times, 18 priority
+    /// class, 20 handle count, 22 priority boost, 24 session, 26 whether it is of 32 bits, 27 and
+    /// 43 the path of the program, 32 what tracing noted, 51 its handles, 52 a mitigation policy,
+    /// 54 and 71 what bad handles raise, 58 its handle values.
     fn NtQueryInformationProcess(process_handle: HandleOf<Process>,
         process_information_class: InfoClass, process_information: Out<Any>,
         process_information_length: u32, return_length: Out<u32>)
         -> Result<Status, Status> = status;
 
-    /// Sets something about a process: class 18 its priority class, 22 its priority boost; 32
+    /// Sets something about a process: class 18 its priority class, 21 its processors, 22 its
+    /// priority boost; 32
     /// starts and ends the tracing of its handles, 52 sets a mitigation policy, 54 and 71 say what
     /// bad handles raise.
     fn NtSetInformationProcess(process_handle: HandleOf<Process>,
         process_information_class: InfoClass, process_information: In<Any>,
         process_information_length: u32) -> Result<Status, Status> = status;
+
+    /// Opens the process that was created next after another, of those that the caller may open;
+    /// NULL stands before the first one.
+    fn NtGetNextProcess(process_handle: HandleOf<Process>, desired_access: AccessTo<Process>,
+        handle_attributes: ObjectFlags, flags: u32, new_process_handle: Out<Handle>)
+        -> Result<Status, Status> = status;
 
     /// Suspends every thread of a process once more.
     fn NtSuspendProcess(process_handle: HandleOf<Process>) -> Result<Status, Status> = status;
@@ -189,8 +196,8 @@ functions! {
     /// Resumes every thread of a process once.
     fn NtResumeProcess(process_handle: HandleOf<Process>) -> Result<Status, Status> = status;
 
-    /// Reads something about the whole system: class 5 the processes and their threads, 16 and 64
-    /// the handles of all processes.
+    /// Reads something about the whole system: class 0 processors and memory, 5 the processes and
+    /// their threads, 16 and 64 the handles of all processes.
     fn NtQuerySystemInformation(system_information_class: InfoClass, system_information: Out<Any>,
         system_information_length: u32, return_length: Out<u32>) -> Result<Status, Status> = status;
 }

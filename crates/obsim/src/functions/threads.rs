@@ -104,11 +104,17 @@ functions! {
         thread_information_class: InfoClass, thread_information: Out<Any>,
         thread_information_length: u32, return_length: Out<u32>) -> Result<Status, Status> = status;
 
-    /// Sets something of a thread: class 3 priority level, 5 whom it impersonates,
-    /// 14 priority boost.
+    /// Sets something of a thread: class 3 priority level, 4 its processors, 5 whom it
+    /// impersonates, 14 priority boost.
     fn NtSetInformationThread(thread_handle: HandleOf<Thread>, thread_information_class: InfoClass,
         thread_information: In<Any>, thread_information_length: u32)
         -> Result<Status, Status> = status;
+
+    /// Opens the thread of a process that was created next after another, of those that the caller
+    /// may open; NULL stands before the first one.
+    fn NtGetNextThread(process_handle: HandleOf<Process>, thread_handle: HandleOf<Thread>,
+        desired_access: AccessTo<Thread>, handle_attributes: ObjectFlags, flags: u32,
+        new_thread_handle: Out<Handle>) -> Result<Status, Status> = status;
 
     /// Raises a thread's suspend count.
     fn NtSuspendThread(thread_handle: HandleOf<Thread>, previous_suspend_count: Out<u32>)

@@ -1,4 +1,5 @@
-//! Time: it passes when somebody says so, for nobody or for a thread that computes.
+//! Time: it passes when somebody says so, for nobody or for a thread that computes; and on how many
+//! processors.
 
 use kernel::{Mode, ThreadKey};
 
@@ -14,6 +15,11 @@ impl World {
     /// The moment at which the next sleeping thread gives up.
     pub fn next_deadline(&self) -> Option<u64> {
         self.kernel.next_deadline()
+    }
+
+    /// Sets how many processors there are: from 1 to 64. One is there from the start.
+    pub fn set_processors(&mut self, count: u32) {
+        self.kernel.set_processors(count);
     }
 
     /// Lets time pass until a moment; whoever's time comes wakes on the way.

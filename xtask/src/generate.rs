@@ -64,6 +64,10 @@ fn pages(root: &Path) -> Vec<Page> {
     for (path, text) in functions::files().into_iter().chain(constants::files()) {
         add(&path, Content::Whole(text));
     }
+    add("crates/obsim-c/include/obsim.h", Content::Whole(abi::header::header()));
+    for (path, text) in abi::exports::files() {
+        add(&path, Content::Whole(text));
+    }
     all
 }
 

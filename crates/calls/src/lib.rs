@@ -61,7 +61,7 @@ pub use answer::{Parks, Refused, Returns, Stop};
 pub use arg::{Arg, Concrete, Null};
 pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, Once, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
-pub use pointer::{Any, Bytes, FAULT, In, InOut, Numbers, Out};
+pub use pointer::{Any, Bytes, FAULT, In, InOut, MISALIGNED, Numbers, Out};
 pub use shared::Shared;
 pub use structs::*;
 pub use table::{

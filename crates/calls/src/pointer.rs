@@ -63,7 +63,7 @@ impl<T: Param> Param for In<T> {
             Value::Int(0) => In::Null,
             // Numbers are passed by value where the row says so; a number here is an address
             // that nothing is known to lie behind.
-            Value::Int(_) => In::Fault(Status::ACCESS_VIOLATION),
+            Value::Int(number) => In::Fault(fault_of(number)),
             Value::Var(inside) => In::Given(T::from_value(*inside)?),
             inside => In::Given(T::from_value(inside)?),
         })
@@ -82,6 +82,14 @@ impl<T: Param> Param for In<T> {
 
 /// The number that stands for a bad pointer in printed calls: an address no program can use.
 pub const FAULT: u64 = 0xFFFF_8000_0000_0000;
+
+/// The number that stands for a pointer to where something is, but not aligned as it must be.
+pub const MISALIGNED: u64 = FAULT + 1;
+
+/// What is wrong with a pointer that a number stands for.
+pub(crate) fn fault_of(number: u64) -> Status {
+    if number == MISALIGNED { Status::DATATYPE_MISALIGNMENT } else { Status::ACCESS_VIOLATION }
+}
 
 /// A place behind a pointer that the call writes.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -169,7 +177,7 @@ impl<T: Param> Param for Out<T> {
     fn from_value(value: Value) -> Result<Self, Misfit> {
         match value {
             Value::Int(0) => Ok(Out::Null),
-            Value::Int(_) => Ok(Out::Fault(Status::ACCESS_VIOLATION)),
+            Value::Int(number) => Ok(Out::Fault(fault_of(number))),
             // A few queries read from their buffer what they are asked.
             Value::Place(Some(typed)) if T::KIND == Kind::Any => {
                 Ok(Out::Place(T::from_value(typed.value).ok()))
@@ -214,7 +222,7 @@ impl<T: Param> Param for InOut<T> {
     fn from_value(value: Value) -> Result<Self, Misfit> {
         match value {
             Value::Int(0) => Ok(InOut::Null),
-            Value::Int(_) => Ok(InOut::Fault(Status::ACCESS_VIOLATION)),
+            Value::Int(number) => Ok(InOut::Fault(fault_of(number))),
             Value::Var(inside) => Ok(InOut::Var(T::from_value(*inside)?)),
             got => Err(Misfit { wants: Self::KIND, got }),
         }

@@ -42,6 +42,7 @@ mod namespaces;
 mod object;
 mod observe;
 mod open;
+mod outside;
 mod pages;
 mod pipe;
 mod port;

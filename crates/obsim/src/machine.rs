@@ -9,6 +9,7 @@
 //! ([`Kind`]) give the same outcomes.
 
 mod code;
+mod outside;
 mod places;
 mod record;
 mod schedule;
@@ -27,6 +28,7 @@ use nt::{Handle, Status, Wide};
 use sim::World;
 
 pub use code::{Body, Code, Launch, Start};
+pub use outside::{Outside, Outsider};
 pub use record::{Did, Record};
 pub use schedule::{Choice, Schedule};
 pub(crate) use state::Act;

@@ -30,4 +30,14 @@ impl World {
     pub fn write_out_all(&mut self) {
         self.kernel.write_out_all();
     }
+
+    /// Starts a thread in a process that nobody created by a call.
+    ///
+    /// # Errors
+    /// INSUFFICIENT_RESOURCES: no id is free. PROCESS_IS_TERMINATING: the process has ended.
+    pub fn add_thread(&mut self, process: ProcessKey) -> Result<ThreadKey, Status> {
+        let started = self.kernel.add_thread(process)?;
+        self.collect();
+        Ok(started)
+    }
 }

@@ -9,14 +9,17 @@ struct Edges {
     may_use: &'static [&'static str],
 }
 
-const ALL: &[&str] =
-    &["guests", "nt", "calls", "kernel", "win32", "sim", "script", "view", "replay", "obsim"];
+const ALL: &[&str] = &[
+    "guests", "nt", "calls", "abi", "kernel", "win32", "sim", "script", "view", "replay", "obsim",
+    "obsim-c",
+];
 
 /// The whole graph of the workspace.
 const TABLE: &[Edges] = &[
     Edges { name: "guests", uses: &[], may_use: &[] },
     Edges { name: "nt", uses: &[], may_use: &[] },
     Edges { name: "calls", uses: &["nt"], may_use: &[] },
+    Edges { name: "abi", uses: &["nt", "calls"], may_use: &[] },
     Edges { name: "kernel", uses: &["nt", "calls"], may_use: &[] },
     Edges { name: "win32", uses: &["nt", "calls"], may_use: &[] },
     Edges { name: "sim", uses: &["nt", "calls", "kernel", "win32"], may_use: &[] },
@@ -28,6 +31,7 @@ const TABLE: &[Edges] = &[
         may_use: &[],
     },
     Edges { name: "obsim", uses: &[], may_use: ALL },
+    Edges { name: "obsim-c", uses: &["nt", "calls", "abi"], may_use: ALL },
 ];
 
 /// One line of a manifest that names a dependency.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calls::{Call, Value};
 use kernel::{Apc, Event, ProcessKey, ThreadKey};
-use nt::Win32Error;
+use nt::{Status, Win32Error};
 use sim::{Happened, Outcome, Site, ThreadState, World};
 use slotmap::SecondaryMap;
 
@@ -74,8 +74,12 @@ pub(super) struct Guest {
     pub stack_bytes: usize,
     /// Whether it stands among those that can run.
     is_ready: bool,
+    /// Whether somebody outside of the machine acts for it: it has no stack here.
+    pub(super) outside: bool,
+    /// Whether it is the turn of whoever acts for it.
+    pub(super) is_called: bool,
     /// Whether it gets its first turn next.
-    starts: bool,
+    pub(super) starts: bool,
     /// What it does in its turn.
     act: Option<Act>,
     /// The answer to its call, until it takes that.
@@ -106,6 +110,10 @@ pub(super) struct State {
     /// Who has ended and has to leave its stack.
     pub endings: VecDeque<u32>,
     pub over: Option<Ending>,
+    /// What processes ended with, also those that are gone.
+    pub exits: SecondaryMap<ProcessKey, Status>,
+    /// What somebody outside asked for that is not modelled.
+    pub refused: Option<(u32, calls::Refused)>,
     turns: u64,
     turns_max: u64,
     records: Option<Vec<Record>>,
@@ -133,6 +141,8 @@ impl State {
             next: None,
             endings: VecDeque::new(),
             over: None,
+            exits: SecondaryMap::new(),
+            refused: None,
             turns: 0,
             turns_max: options.turns_max,
             records: options.record.then(Vec::new),
@@ -233,6 +243,9 @@ impl State {
             }
             Outcome::Parked => {}
             Outcome::Ended => self.end(number),
+            Outcome::Refused(refused) if guest.outside => {
+                self.refused = Some((number, refused));
+            }
             Outcome::Refused(refused) => {
                 let thread = self.world.actors().thread_name(guest.launch.thread);
                 let refused = Ending::Refused { thread, refused };
@@ -295,7 +308,8 @@ impl State {
                     self.end(number);
                 }
             }
-            Event::ProcessExited { process, .. } => {
+            Event::ProcessExited { process, status } => {
+                self.exits.insert(*process, *status);
                 for number in self.of_process.get(*process).cloned().unwrap_or_default() {
                     self.end(number);
                 }
@@ -311,6 +325,8 @@ impl State {
             life: Life::New,
             stack_bytes: self.stack_bytes,
             is_ready: false,
+            outside: false,
+            is_called: false,
             starts: true,
             act: None,
             answer: None,
@@ -322,6 +338,16 @@ impl State {
             of.or_default().push(number);
         }
         self.offer(number);
+    }
+
+    /// Says that somebody outside acts for a thread. It begins at once.
+    pub(super) fn adopt(&mut self, thread: ThreadKey) -> u32 {
+        let number = self.number(thread).expect("whoever starts is taken in at once");
+        self.ready.retain(|other| *other != number);
+        let guest = &mut self.guests[number as usize];
+        (guest.outside, guest.starts, guest.is_ready) = (true, false, false);
+        guest.life = Life::Lives;
+        number
     }
 
     /// The guest that is a thread of the world.
@@ -361,7 +387,9 @@ impl State {
     /// Ends everybody who still lives.
     pub(super) fn end_all(&mut self) {
         for number in 0..self.guests.len() as u32 {
-            self.end(number);
+            if !self.guests[number as usize].outside {
+                self.end(number);
+            }
         }
     }
 

@@ -1,0 +1,2 @@
+/* Declared in obsim.h, as everything. */
+#include "obsim.h"

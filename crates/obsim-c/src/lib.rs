@@ -1,0 +1,28 @@
+//! The C ABI of obsim: Windows' own function names, answered by a simulated system.
+//!
+//! Existing code, in C or in Rust over `windows-sys`, links against this library unchanged.
+//! Each call of the table is exported under its own name (`door`); its arguments are read from the
+//! program's memory without trusting a pointer, and what it writes goes back there. Programs run as
+//! guests of a [machine](obsim::machine), on threads of the host of which one runs at a time; the
+//! host program itself acts as a process of the world. `docs/c.md` is the guide.
+
+mod any;
+mod arguments;
+mod attributes;
+mod beside;
+mod blocks;
+mod common;
+mod control;
+mod decode;
+mod descriptors;
+mod door;
+mod encode;
+mod exports;
+mod heap;
+mod host;
+mod leave;
+mod memory;
+mod report;
+mod results;
+mod session;
+mod text;

@@ -1,9 +1,10 @@
 //! The command line of `cargo xtask`: words in, a command or a message out.
 
 use crate::nearest::nearest;
+use crate::wine::Options;
 
 /// What `cargo xtask` can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Says what the commands are.
     Help,
@@ -21,6 +22,8 @@ pub enum Command {
         /// How many lines run.
         steps: u64,
     },
+    /// Asks Wine what it answers to the scenarios.
+    Wine(Options),
 }
 
 /// What `fuzz` does when nothing else is said.
@@ -34,6 +37,11 @@ const COMMANDS: &[(&str, &str)] = &[
     ("tidy", "checks the source tree against its rules; exits with 1 if there are findings"),
     ("fuzz", "makes random calls; prints a transcript of whatever goes wrong, and exits with 1"),
     ("fuzz --seed 7 --steps 1000", "the same from another beginning, for so many lines"),
+    ("wine", "runs the scenarios as programs under Wine; prints where the two differ"),
+    ("wine --only events --seconds 60", "those with that in their path, begun within that time"),
+    ("wine --random", "the same with 50,000 random sequences of calls"),
+    ("wine --random --seed 7", "the same from another beginning; --sequences N for others"),
+    ("wine --broken", "the same with an obsim that breaks a rule, which has to be noticed"),
 ];
 
 /// The text of `cargo xtask help`.
@@ -64,7 +72,8 @@ pub fn parse(words: &[&str]) -> Result<Command, String> {
             ["--check", word, ..] | [word, ..] => Err(unknown("option of gen", word, &["--check"])),
         },
         "fuzz" => fuzz(rest),
-        other => Err(unknown("command", other, &["help", "gen", "tidy", "fuzz"])),
+        "wine" => wine(rest),
+        other => Err(unknown("command", other, &["help", "gen", "tidy", "fuzz", "wine"])),
     }
 }
 
@@ -82,6 +91,31 @@ fn fuzz(mut rest: &[&str]) -> Result<Command, String> {
         rest = &after[1..];
     }
     Ok(Command::Fuzz { seed, steps })
+}
+
+fn wine(mut rest: &[&str]) -> Result<Command, String> {
+    let known = ["--random", "--seed", "--sequences", "--seconds", "--broken", "--only"];
+    let mut options = Options { seed: 1, sequences: 50_000, ..Options::default() };
+    let number = |word: &str, after: &[&str]| {
+        let help = format!("{word} wants a number\n  help: cargo xtask wine {word} 60");
+        after.first().copied().unwrap_or_default().parse::<u64>().map_err(|_| help)
+    };
+    while let [word, after @ ..] = rest {
+        rest = after;
+        match *word {
+            "--random" => options.random = true,
+            "--broken" => options.broken = true,
+            "--seed" => options.seed = number(word, after)?,
+            "--sequences" => options.sequences = number(word, after)? as usize,
+            "--seconds" => options.seconds = number(word, after)?,
+            "--only" => options.only = after.first().map(|text| (*text).to_owned()),
+            other => return Err(unknown("option of wine", other, &known)),
+        }
+        if !matches!(*word, "--random" | "--broken") {
+            rest = after.get(1..).unwrap_or_default();
+        }
+    }
+    Ok(Command::Wine(options))
 }
 
 fn without_options(name: &str, rest: &[&str], command: Command) -> Result<Command, String> {

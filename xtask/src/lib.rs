@@ -7,6 +7,7 @@
 pub mod command;
 pub mod generate;
 pub mod tidy;
+pub mod wine;
 
 mod citations;
 mod constants;

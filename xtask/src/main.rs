@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use xtask::command::{Command, help, parse};
-use xtask::{generate, tidy};
+use xtask::{generate, tidy, wine};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +28,14 @@ fn main() -> ExitCode {
             Err(findings) => report(&findings),
         },
         Ok(Command::Tidy) => report(&tidy::tidy(root)),
+        Ok(Command::Wine(options)) => match wine::run(root, &options) {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::from(2)
+            }
+        },
         Ok(Command::Fuzz { seed, steps }) => fuzz(root, seed, steps),
         Err(message) => {
             eprintln!("{message}");

@@ -47,6 +47,9 @@ pub struct Choices {
     pub abandon: Abandon,
     /// When a timeout is over.
     pub timeouts: Timeouts,
+    /// Breaks a rule on purpose: ResetEvent does nothing. Only those set it who want to see whether
+    /// a comparison notices.
+    pub broken: bool,
 }
 
 impl Kernel {

@@ -67,6 +67,8 @@ pub(crate) struct Settings {
     pub values: bool,
     /// NT calls are shown.
     pub native: bool,
+    /// A rule is broken on purpose.
+    pub broken: bool,
 }
 
 /// What happened so far, as far as conditions can ask for it.
@@ -169,6 +171,12 @@ impl Session {
         self.settings.values = true;
     }
 
+    /// Makes obsim wrong on purpose, from here on: for tests that have to notice it.
+    pub fn break_a_rule(&mut self) {
+        self.settings.broken = true;
+        self.world.set_choices(kernel::Choices { broken: true, ..self.world.kernel().choices() });
+    }
+
     /// The world.
     pub fn world(&self) -> &World {
         &self.world
@@ -198,6 +206,9 @@ impl Session {
         (self.settings, self.budget, self.budget_max) = (settings, budget, budget_max);
         (self.goals, self.marks) = (goals, marks);
         self.world.show_native(settings.native);
+        if settings.broken {
+            self.break_a_rule();
+        }
     }
 
     /// The variables of a process.

@@ -10,8 +10,8 @@ struct Edges {
 }
 
 const ALL: &[&str] = &[
-    "guests", "nt", "calls", "abi", "kernel", "win32", "sim", "script", "view", "replay", "obsim",
-    "obsim-c",
+    "guests", "nt", "calls", "abi", "kernel", "win32", "sim", "script", "view", "replay", "export",
+    "obsim", "obsim-c",
 ];
 
 /// The whole graph of the workspace.
@@ -29,6 +29,11 @@ const TABLE: &[Edges] = &[
         name: "replay",
         uses: &["nt", "calls", "kernel", "sim", "script", "view"],
         may_use: &[],
+    },
+    Edges {
+        name: "export",
+        uses: &["nt", "calls", "script", "view", "replay"],
+        may_use: &["kernel", "sim"],
     },
     Edges { name: "obsim", uses: &[], may_use: ALL },
     Edges { name: "obsim-c", uses: &["nt", "calls", "abi"], may_use: ALL },

@@ -10,7 +10,7 @@ const FUNCTION_MAX: usize = 70;
 
 /// The crates in which a run must be the same everywhere and every time.
 const DETERMINISTIC: &[&str] =
-    &["nt", "calls", "kernel", "win32", "sim", "script", "view", "replay"];
+    &["nt", "calls", "kernel", "win32", "sim", "script", "view", "replay", "export"];
 
 /// Words that bring in chance, the host's clock, its files or its floating point.
 const FORBIDDEN: &[&str] = &["HashMap", "HashSet", "Instant", "SystemTime", "f32", "f64"];

@@ -84,7 +84,7 @@ impl NtEventCalls for Syscall<'_> {
         previous_state: &mut Out<i32>,
     ) -> Result<Status, Refused> {
         Ok(status(self.change_event(event_handle, previous_state, |this, id| {
-            this.event(id).signaled = false;
+            this.event(id).signaled &= this.kernel.choices.broken;
         })))
     }
 

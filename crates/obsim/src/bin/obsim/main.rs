@@ -4,6 +4,7 @@
 //! when the command line or an input cannot be used.
 
 mod check;
+mod elsewhere;
 mod input;
 mod json;
 mod paint;
@@ -69,6 +70,27 @@ enum Command {
         #[arg(required = true)]
         what: Vec<String>,
     },
+    /// Turn a scenario into a C program for a real Windows
+    Export {
+        /// The transcript
+        file: PathBuf,
+        /// The language of the program
+        #[arg(long, value_enum, default_value_t = Language::C)]
+        to: Language,
+        /// Where the program goes; standard output unless given
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Compare what an exported program printed with what obsim answers
+    Compare {
+        /// The transcript
+        file: PathBuf,
+        /// What the program printed; - reads standard input
+        results: PathBuf,
+        /// Compare the values of handles and ids, too
+        #[arg(long)]
+        values: bool,
+    },
     /// Print the completions for a shell
     Completions {
         /// The shell
@@ -101,6 +123,13 @@ enum BlessWhat {
     All,
     /// Only prompts that have no results yet
     New,
+}
+
+/// What a scenario can be turned into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// C11, for mingw-w64 and MSVC
+    C,
 }
 
 /// How a command ended.
@@ -137,6 +166,10 @@ fn main() -> ExitCode {
         Command::Test { paths, bless, values, how } => check::paths(&paths, bless, values, how),
         Command::Repl { file } => repl::open(file.as_deref()),
         Command::Tour { how } => run::text("tour", TOUR, replay::Source::Transcript, how),
+        Command::Export { file, to: Language::C, output } => {
+            elsewhere::export(&file, output.as_deref())
+        }
+        Command::Compare { file, results, values } => elsewhere::compare(&file, &results, values),
         Command::Explain { what } => explain(&what.join(" ")),
         Command::Completions { shell } => {
             let mut text = Vec::new();

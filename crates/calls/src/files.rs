@@ -73,24 +73,24 @@ calls! {
         share_access: ShareMode, open_options: CreateOptions) -> Status;
 
     /// Reads from a file or a pipe.
-    #[partial("no lock key; an event or a routine of a synchronous handle is refused by name")]
+    #[partial("an event or a routine of a synchronous handle is refused by name")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, END_OF_FILE, PIPE_BROKEN, PIPE_LISTENING,
         PIPE_DISCONNECTED, PIPE_EMPTY, BUFFER_OVERFLOW, FILE_LOCK_CONFLICT,
         CANCELLED, IO_TIMEOUT, BUFFER_TOO_SMALL, FILE_FORCED_CLOSED)]
     fn NtReadFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
-        length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
+        length: u32, byte_offset: In<i64>, key: In<u32>) -> Parks<Status>;
 
     /// Writes to a file or a pipe.
-    #[partial("no lock key; an event or a routine of a synchronous handle is refused by name")]
+    #[partial("an event or a routine of a synchronous handle is refused by name")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, ACCESS_VIOLATION,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, PIPE_CLOSING, PIPE_BROKEN, PIPE_LISTENING,
         PIPE_DISCONNECTED, DISK_FULL, FILE_LOCK_CONFLICT,
         CANCELLED, FILE_FORCED_CLOSED)]
     fn NtWriteFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: In<Bytes>,
-        length: u32, byte_offset: In<i64>, key: Address) -> Parks<Status>;
+        length: u32, byte_offset: In<i64>, key: In<u32>) -> Parks<Status>;
 
     /// Reads something about the device a file object is on: class 1 volume, 4 device.
     #[partial("classes 1 and 4")]

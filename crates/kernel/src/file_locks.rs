@@ -1,6 +1,6 @@
 //! Locks on ranges of a file's bytes: who holds them, who waits for them, whom they keep out.
 //!
-//! A lock is owned by a file object and a process together: a second opening is another owner, and
+//! A lock is owned by a file object, a process and a key together: a second opening is another owner, and
 //! so is a child that inherited the handle. Locks keep reads and writes of others out, and views of
 //! the file do not ask for them.
 
@@ -14,6 +14,9 @@ use crate::request::{Io, Request};
 use crate::why::Why;
 use crate::why_file::FileWhy;
 
+/// Who owns a lock: a file object and a process, and the key they use.
+pub(crate) type LockOwner = (FileKey, ProcessKey, u32);
+
 /// A lock, or the wish for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileLock {
@@ -21,6 +24,8 @@ pub struct FileLock {
     pub file: FileKey,
     /// The process that asked.
     pub process: ProcessKey,
+    /// The number that tells locks of one owner apart.
+    pub key: u32,
     /// Where the range begins.
     pub offset: u64,
     /// How long the range is.
@@ -46,14 +51,18 @@ impl FileLock {
         u128::from(first) < last.min(end(offset, length))
     }
 
-    fn is_owned(&self, file: FileKey, process: ProcessKey) -> bool {
-        (self.file, self.process) == (file, process)
+    fn is_owned(&self, owner: LockOwner) -> bool {
+        (self.file, self.process, self.key) == owner
+    }
+
+    fn owner(&self) -> LockOwner {
+        (self.file, self.process, self.key)
     }
 
     /// Whether the other lock keeps this one from being granted.
     fn is_blocked_by(&self, held: &FileLock) -> bool {
         held.overlaps(self.offset, self.length)
-            && (self.exclusive || held.exclusive && !held.is_owned(self.file, self.process))
+            && (self.exclusive || held.exclusive && !held.is_owned(self.owner()))
     }
 }
 
@@ -122,13 +131,13 @@ impl Kernel {
     pub(crate) fn check_locks(
         &mut self,
         node: NodeKey,
-        (file, process): (FileKey, ProcessKey),
+        owner: LockOwner,
         (offset, length): (u64, u64),
         writes: bool,
     ) -> Result<(), Status> {
         let keeps_out = |held: &&FileLock| {
             held.overlaps(offset, length)
-                && if held.exclusive { !held.is_owned(file, process) } else { writes }
+                && if held.exclusive { !held.is_owned(owner) } else { writes }
         };
         let Some(held) = self.nodes[node].locks.held.iter().find(keeps_out) else { return Ok(()) };
         self.why = Some(Why::File(FileWhy::Locked { lock: *held }));
@@ -139,7 +148,7 @@ impl Kernel {
     pub(crate) fn release_locks(&mut self, process: ProcessKey, object: ObjectId) {
         let Body::File(file) = self.objects[object].body else { return };
         let EndOf::Node(node) = self.files[file.key].end else { return };
-        let owned = |held: &FileLock| held.is_owned(file.key, process);
+        let owned = |held: &FileLock| (held.file, held.process) == (file.key, process);
         if !self.nodes[node].locks.held.iter().any(owned) {
             return;
         }

@@ -4,9 +4,10 @@
 //! exactly the registered ones are. The command interpreter is always there. What is written on the
 //! volume as an ordinary file is no program.
 
+use nt::rights::FILE_EXECUTE;
 use nt::{Access, Status, Wide};
 
-use crate::kernel::{Kernel, NodeKey};
+use crate::kernel::{Kernel, NodeKey, ThreadKey};
 use crate::security::{GroupAttributes, Sid, Token};
 use crate::volume::OnPath;
 use crate::why::{Unborn, Why};
@@ -76,14 +77,16 @@ impl Kernel {
     ///
     /// # Errors
     /// OBJECT_NAME_NOT_FOUND, OBJECT_PATH_NOT_FOUND, OBJECT_NAME_INVALID: there is none.
-    /// FILE_IS_A_DIRECTORY. SHARING_VIOLATION: it is open in a way that excludes running it.
-    pub(crate) fn find_image(&mut self, path: &[u16]) -> Result<Found, Status> {
+    /// FILE_IS_A_DIRECTORY. ACCESS_DENIED: its descriptor does not give FILE_EXECUTE.
+    /// SHARING_VIOLATION: it is open in a way that excludes running it.
+    pub(crate) fn find_image(&mut self, by: ThreadKey, path: &[u16]) -> Result<Found, Status> {
         let missing = match self.walk(path) {
             Ok(OnPath::Node(node)) => {
                 if self.nodes[node].bytes().is_none() {
                     self.why = Some(Why::Birth(Unborn::ImageDirectory));
                     return Err(Status::FILE_IS_A_DIRECTORY);
                 }
+                self.check_node_access(by, node, FILE_EXECUTE)?;
                 self.check_sharing(node, OPENED_FOR, SHARES)?;
                 return Ok(Found { node: Some(node), image: self.images.get(node).cloned() });
             }

@@ -17,6 +17,9 @@ use crate::variables::{Cell, Variable};
 const FIRST: u64 = 0x1_0000_0000;
 const STEP: u64 = 0x40;
 
+/// Where a structure lies that is written out in a call.
+const UNNAMED: u64 = 0x10;
+
 /// A variable that has an address, and the buffer of the request that it belongs to.
 #[derive(Clone, Debug)]
 pub(crate) struct Addressed {
@@ -40,6 +43,26 @@ impl Session {
     /// What lies at an address.
     fn at_address(&self, process: ProcessKey, address: u64) -> Option<&Addressed> {
         self.addressed(process).get(position(address)?)
+    }
+
+    /// An argument that shares a place: a variable, or a structure that nobody can look at again.
+    pub(crate) fn shared_place<'a>(
+        &mut self,
+        scope: Scope,
+        inner: &Expr<'a>,
+        to: &'static Kind,
+    ) -> Eval<'a, Value> {
+        if let Expr::Init { .. } = inner {
+            let cell = self.cell(scope, inner, to)?;
+            let value = self.variables_of(scope.process).lower(&cell);
+            return Ok(Value::At(UNNAMED, Box::new(value)));
+        }
+        let current = match self.variable(scope, inner)? {
+            Some(variable) => self.variables_of(scope.process).lower(&variable.cell),
+            None => to.zero(),
+        };
+        let at = self.address_of(scope.process, &crate::call::place_of(inner)?);
+        Ok(Value::At(at, Box::new(current)))
     }
 
     /// An argument that shares a place and is not written as `&place`: NULL, or a variable that

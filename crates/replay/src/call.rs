@@ -40,6 +40,7 @@ impl Session {
             values[at] = self.argument(scope, &arg.value, kind)?;
             if let (Kind::Out(_) | Kind::InOut(_) | Kind::Shared(_), Expr::Ref(inner)) =
                 (kind, &arg.value)
+                && !matches!((kind, &**inner), (Kind::Shared(_), Expr::Init { .. }))
             {
                 places.push((at, place_of(inner)?));
             }

@@ -137,14 +137,7 @@ impl Session {
                 let now = self.number(scope, inner)?;
                 Ok(Value::Array(Box::new([Value::Int(at), Value::Int(now)])))
             }
-            (Kind::Shared(to), Expr::Ref(inner)) => {
-                let current = match self.variable(scope, inner)? {
-                    Some(variable) => self.variables_of(scope.process).lower(&variable.cell),
-                    None => to.zero(),
-                };
-                let at = self.address_of(scope.process, &crate::call::place_of(inner)?);
-                Ok(Value::At(at, Box::new(current)))
-            }
+            (Kind::Shared(to), Expr::Ref(inner)) => self.shared_place(scope, inner, to),
             (Kind::Shared(_), _) => self.shared(scope, expr, kind),
             (Kind::Address, Expr::Ref(inner)) => {
                 let place = crate::call::place_of(inner)?;

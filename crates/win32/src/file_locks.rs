@@ -1,9 +1,12 @@
 //! Locks on ranges of a file's bytes.
 
 use calls::file_locks::FileLockCalls;
-use calls::{Address, In, LockFlags, NtCalls, OVERLAPPED, Out, Refused, Routine, Stop, UserMemory};
+use calls::{
+    Address, In, LockFlags, NtCalls, OVERLAPPED, Out, Refused, Routine, Shared, Stop, UserMemory,
+};
 use nt::{Handle, Status, Win32Error};
 
+use crate::overlapped::{Overlapped, own_block};
 use crate::{Cannot, Win32};
 
 const LOCKFILE_FAIL_IMMEDIATELY: u32 = 0x1;
@@ -14,21 +17,13 @@ fn number(low: u32, high: u32) -> i64 {
     (u64::from(high) << 32 | u64::from(low)) as i64
 }
 
-/// The offset that an OVERLAPPED structure says; its event is not modelled.
-fn overlapped_offset(overlapped: In<&OVERLAPPED>) -> Result<Option<i64>, Cannot> {
-    match overlapped.optional()? {
-        None => Ok(None),
-        Some(given) if !given.hEvent.is_null() => Err(Cannot::Refused("an event in OVERLAPPED")),
-        Some(given) => Ok(Some(number(given.Offset, given.OffsetHigh))),
-    }
-}
-
-/// The offset of a lock, without which none can be asked for. The reserved parameter is 0.
-fn lock_offset(reserved: u32, overlapped: In<&OVERLAPPED>) -> Result<i64, Cannot> {
+/// What a call about a lock is given beside its range, without which none can be asked for. The
+/// reserved parameter is 0.
+fn demanded(reserved: u32, place: &Shared<OVERLAPPED>) -> Result<Overlapped, Cannot> {
     if reserved != 0 {
         return Err(Win32Error::INVALID_PARAMETER.into());
     }
-    overlapped_offset(overlapped)?.ok_or_else(|| Status::ACCESS_VIOLATION.into())
+    Overlapped::of(place)?.ok_or_else(|| Status::ACCESS_VIOLATION.into())
 }
 
 impl<N: NtCalls + UserMemory> Win32<N> {
@@ -38,7 +33,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             Handle::NULL,
             Routine(0),
             Address(0),
-            &mut Out::Place(None),
+            &mut own_block(),
             In::Given(offset),
             In::Given(length),
             0,
@@ -76,14 +71,26 @@ impl<N: NtCalls + UserMemory> FileLockCalls for Win32<N> {
         dwReserved: u32,
         nNumberOfBytesToLockLow: u32,
         nNumberOfBytesToLockHigh: u32,
-        lpOverlapped: In<&OVERLAPPED>,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
     ) -> Result<bool, Stop> {
-        let offset = match lock_offset(dwReserved, lpOverlapped) {
-            Ok(offset) => offset,
+        let mut given = match demanded(dwReserved, lpOverlapped) {
+            Ok(given) => given,
             Err(cannot) => return Ok(self.give_up("LockFileEx", cannot, false)?),
         };
         let length = number(nNumberOfBytesToLockLow, nNumberOfBytesToLockHigh);
-        self.lock(hFile, offset, length, dwFlags.0)
+        let status = self.nt.NtLockFile(
+            hFile,
+            given.event,
+            Routine(0),
+            given.context,
+            &mut given.block,
+            In::Given(given.offset),
+            In::Given(length),
+            0,
+            dwFlags.0 & LOCKFILE_FAIL_IMMEDIATELY != 0,
+            dwFlags.0 & LOCKFILE_EXCLUSIVE_LOCK != 0,
+        )?;
+        Ok(self.answer_overlapped(status, &given, lpOverlapped, &mut Out::Null))
     }
 
     fn UnlockFile(
@@ -105,13 +112,17 @@ impl<N: NtCalls + UserMemory> FileLockCalls for Win32<N> {
         dwReserved: u32,
         nNumberOfBytesToUnlockLow: u32,
         nNumberOfBytesToUnlockHigh: u32,
-        lpOverlapped: In<&OVERLAPPED>,
+        lpOverlapped: &mut Shared<OVERLAPPED>,
     ) -> Result<bool, Refused> {
-        let offset = match lock_offset(dwReserved, lpOverlapped) {
-            Ok(offset) => offset,
+        let given = match demanded(dwReserved, lpOverlapped) {
+            Ok(given) => given,
             Err(cannot) => return self.give_up("UnlockFileEx", cannot, false),
         };
         let length = number(nNumberOfBytesToUnlockLow, nNumberOfBytesToUnlockHigh);
-        self.unlock(hFile, offset, length)
+        let unlocked = self.unlock(hFile, given.offset, length)?;
+        if unlocked {
+            Overlapped { block: own_block(), ..given }.write_back(lpOverlapped);
+        }
+        Ok(unlocked)
     }
 }

@@ -141,7 +141,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             &mut buffer,
             standard.EndOfFile as u32,
             In::Given(0),
-            Address(0),
+            In::Null,
         );
         let status = status.map_err(unparked)?;
         if !status.is_success() {
@@ -160,7 +160,7 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             In::Given(&copied.bytes.0),
             copied.bytes.0.len() as u32,
             In::Given(0),
-            Address(0),
+            In::Null,
         );
         let status = status.map_err(unparked)?;
         if !status.is_success() {

@@ -220,7 +220,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
                 lpBuffer,
                 nNumberOfBytesToRead,
                 In::Given(offset),
-                Address(0),
+                In::Null,
             )?;
             let count = lpNumberOfBytesRead;
             return Ok(self.answer_overlapped(status, &overlapped, lpOverlapped, count));
@@ -235,7 +235,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             lpBuffer,
             nNumberOfBytesToRead,
             In::Null,
-            Address(0),
+            In::Null,
         )?;
         let done = match status {
             // A read at the end of a file succeeds and reads nothing, unless it says where it
@@ -279,7 +279,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
                 lpBuffer,
                 nNumberOfBytesToWrite,
                 In::Given(offset),
-                Address(0),
+                In::Null,
             )?;
             let count = lpNumberOfBytesWritten;
             return Ok(self.answer_overlapped(status, &overlapped, lpOverlapped, count));
@@ -294,7 +294,7 @@ impl<N: NtCalls + UserMemory> FileCalls for Win32<N> {
             lpBuffer,
             nNumberOfBytesToWrite,
             In::Null,
-            Address(0),
+            In::Null,
         )?;
         Ok(self.transferred(bytes_moved(status, &io), lpNumberOfBytesWritten))
     }

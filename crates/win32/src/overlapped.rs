@@ -184,7 +184,7 @@ impl<N: NtCalls + UserMemory> OverlappedCalls for Win32<N> {
             lpBuffer,
             nNumberOfBytesToRead,
             In::Given(overlapped.offset),
-            Address(0),
+            In::Null,
         )?;
         Ok(self.answer_routine(status, &overlapped, lpOverlapped))
     }
@@ -210,7 +210,7 @@ impl<N: NtCalls + UserMemory> OverlappedCalls for Win32<N> {
             lpBuffer,
             nNumberOfBytesToWrite,
             In::Given(overlapped.offset),
-            Address(0),
+            In::Null,
         )?;
         Ok(self.answer_routine(status, &overlapped, lpOverlapped))
     }

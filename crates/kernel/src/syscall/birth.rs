@@ -262,7 +262,9 @@ impl Syscall<'_> {
         let attributes = ObjectAttributes { name: In::Given(name), ..ObjectAttributes::NONE };
         let request = self.request(In::Given(attributes), Access::empty(), ObjectType::FILE)?;
         match self.kernel.look_up(&request, name, false)? {
-            lookup::Found::Device { device: Device::Volume, rest } => self.kernel.find_image(&rest),
+            lookup::Found::Device { device: Device::Volume, rest } => {
+                self.kernel.find_image(self.thread, &rest)
+            }
             lookup::Found::Missing { .. } | lookup::Found::Device { .. } => {
                 Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
             }

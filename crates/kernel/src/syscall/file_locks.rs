@@ -1,40 +1,24 @@
 //! Services for locks on ranges of a file's bytes.
 
 use calls::file_locks::NtFileLockCalls;
-use calls::{Address, IO_STATUS_BLOCK, In, Out, Refused, Routine, Stop};
+use calls::{Address, IO_STATUS_BLOCK, In, Out, Refused, Routine, Shared, Stop};
 use nt::rights::{FILE_READ_DATA, FILE_WRITE_DATA};
 use nt::{Access, Handle, Status};
 
-use super::files::SYNCHRONOUS;
+use super::overlapped::Wish;
 use super::{Syscall, status};
 use crate::file_locks::FileLock;
 use crate::kernel::NodeKey;
 use crate::object::{EndOf, ObjectId};
-use crate::request::{Io, Request, What};
-use crate::wait::On;
+use crate::request::What;
 use crate::why::Why;
 use crate::why_file::FileWhy;
-
-/// Refuses what a call about a lock can be given beside its range.
-fn plain_lock(call: &'static str, event: Handle, apc: Routine, key: u32) -> Result<(), Refused> {
-    let given = if !event.is_null() {
-        "an event"
-    } else if apc.0 != 0 {
-        "an APC routine"
-    } else if key != 0 {
-        "a lock key"
-    } else {
-        return Ok(());
-    };
-    Err(Refused::new(call, given))
-}
 
 /// What a call about a lock names: the file object, the file, and the range.
 struct Target {
     id: ObjectId,
     node: NodeKey,
     lock: FileLock,
-    synchronous: bool,
 }
 
 impl Syscall<'_> {
@@ -44,7 +28,7 @@ impl Syscall<'_> {
         handle: Handle,
         offset: In<i64>,
         length: In<i64>,
-        exclusive: bool,
+        (key, exclusive): (u32, bool),
     ) -> Result<Target, Status> {
         let (offset, length) = (offset.required()?, length.required()?);
         let (id, file) = self.io_target(handle, Access::empty())?;
@@ -64,9 +48,8 @@ impl Syscall<'_> {
             }
         }
         let (offset, length) = (offset as u64, length as u64);
-        let synchronous = self.kernel.files[file].options & SYNCHRONOUS != 0;
-        let lock = FileLock { file, process: self.process, offset, length, exclusive };
-        Ok(Target { id, node, lock, synchronous })
+        let lock = FileLock { file, process: self.process, key, offset, length, exclusive };
+        Ok(Target { id, node, lock })
     }
 }
 
@@ -76,36 +59,36 @@ impl NtFileLockCalls for Syscall<'_> {
         file_handle: Handle,
         event: Handle,
         apc_routine: Routine,
-        _apc_context: Address,
-        io_status_block: &mut Out<IO_STATUS_BLOCK>,
+        apc_context: Address,
+        io_status_block: &mut Shared<IO_STATUS_BLOCK>,
         byte_offset: In<i64>,
         length: In<i64>,
         key: u32,
         fail_immediately: bool,
         exclusive_lock: bool,
     ) -> Result<Status, Stop> {
-        plain_lock("NtLockFile", event, apc_routine, key)?;
+        let block = io_status_block.address();
+        let wish = Wish::new("NtLockFile", file_handle, event, (apc_routine, apc_context), block);
         let done = match self.completion() {
             Some(completion) => completion,
             None => {
-                let target = io_status_block.demand().and_then(|()| {
-                    self.lock_target(file_handle, byte_offset, length, exclusive_lock)
-                });
+                let kind = (key, exclusive_lock);
+                let target = io_status_block
+                    .demand()
+                    .and_then(|()| self.lock_target(file_handle, byte_offset, length, kind));
                 let target = match target {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
-                let by = Request::new(self.thread, target.id, What::Lock);
-                let waits = (!fail_immediately && target.synchronous).then_some(by);
+                self.plain_wish(target.id, &wish)?;
+                self.take_turn(target.id)?;
+                let by = match self.prepare(target.id, What::Lock, wish) {
+                    Ok(by) => by,
+                    Err(failed) => return Ok(failed),
+                };
+                let waits = (!fail_immediately).then_some(by);
                 match self.kernel.lock_range(target.node, target.lock, waits) {
-                    Ok(Io::Done(completion)) => completion,
-                    Ok(Io::Waits(request)) => {
-                        return Err(self.park(&[], On::Request(request), None));
-                    }
-                    Err(_) if !fail_immediately => {
-                        let what = "waiting for a lock through an overlapped handle";
-                        return Err(Refused::new("NtLockFile", what).into());
-                    }
+                    Ok(io) => self.conclude(by, io)?,
                     Err(failed) => return Ok(failed),
                 }
             }
@@ -122,10 +105,9 @@ impl NtFileLockCalls for Syscall<'_> {
         length: In<i64>,
         key: u32,
     ) -> Result<Status, Refused> {
-        plain_lock("NtUnlockFile", Handle::NULL, Routine(0), key)?;
         let unlocked = (|| {
             io_status_block.demand()?;
-            let target = self.lock_target(file_handle, byte_offset, length, false)?;
+            let target = self.lock_target(file_handle, byte_offset, length, (key, false))?;
             self.kernel.unlock_range(target.node, target.lock)?;
             io_status_block.put(IO_STATUS_BLOCK::default());
             Ok(Status::SUCCESS)

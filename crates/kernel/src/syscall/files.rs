@@ -78,11 +78,6 @@ impl Syscall<'_> {
     }
 }
 
-/// Refuses what a read or write can be given beside its buffer.
-fn plain_io(call: &'static str, key: Address) -> Result<(), Refused> {
-    if key.0 != 0 { Err(Refused::new(call, "a lock key")) } else { Ok(()) }
-}
-
 /// Whether a read that ends so has brought something, now.
 pub(super) fn brings_data(status: Status) -> bool {
     status.is_success() && status != Status::PENDING || status == Status::BUFFER_OVERFLOW
@@ -153,9 +148,8 @@ impl NtFileCalls for Syscall<'_> {
         buffer: &mut Out<Bytes>,
         length: u32,
         byte_offset: In<i64>,
-        key: Address,
+        key: In<u32>,
     ) -> Result<Status, Stop> {
-        plain_io("NtReadFile", key)?;
         let block = io_status_block.address();
         let wish = Wish::new("NtReadFile", file_handle, event, (apc_routine, apc_context), block);
         let done = match self.completion() {
@@ -173,9 +167,9 @@ impl NtFileCalls for Syscall<'_> {
                         }
                         offset => offset.map(|offset| offset as u64),
                     };
-                    Ok((target.0, target.1, offset))
+                    Ok((target.0, target.1, offset, key.optional()?.unwrap_or(0)))
                 });
-                let (id, file, offset) = match target {
+                let (id, file, offset, key) = match target {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
@@ -185,7 +179,7 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(by) => by,
                     Err(failed) => return Ok(failed),
                 };
-                let (io, deadline) = self.begin_read(file, length, offset, by)?;
+                let (io, deadline) = self.begin_read(file, (length, offset, key), by)?;
                 self.conclude_by(by, io, deadline)?
             }
         };
@@ -207,9 +201,8 @@ impl NtFileCalls for Syscall<'_> {
         buffer: In<&[u8]>,
         length: u32,
         byte_offset: In<i64>,
-        key: Address,
+        key: In<u32>,
     ) -> Result<Status, Stop> {
-        plain_io("NtWriteFile", key)?;
         let block = io_status_block.address();
         let wish = Wish::new("NtWriteFile", file_handle, event, (apc_routine, apc_context), block);
         let done = match self.completion() {
@@ -217,8 +210,9 @@ impl NtFileCalls for Syscall<'_> {
             None => {
                 let target = io_status_block
                     .demand()
-                    .and_then(|()| self.write_target(file_handle, buffer, length, byte_offset));
-                let (id, file, data, at) = match target {
+                    .and_then(|()| self.write_target(file_handle, buffer, length, byte_offset))
+                    .and_then(|target| Ok((target, key.optional()?.unwrap_or(0))));
+                let ((id, file, data, at), key) = match target {
                     Ok(target) => target,
                     Err(failed) => return Ok(failed),
                 };
@@ -228,7 +222,7 @@ impl NtFileCalls for Syscall<'_> {
                     Ok(by) => by,
                     Err(failed) => return Ok(failed),
                 };
-                let io = self.begin_write(file, data, at, by)?;
+                let io = self.begin_write(file, (data, at, key), by)?;
                 self.conclude(by, io)?
             }
         };

@@ -34,12 +34,11 @@ impl Syscall<'_> {
     pub(super) fn begin_read(
         &mut self,
         file: FileKey,
-        length: u32,
-        offset: Option<u64>,
+        (length, offset, lock_key): (u32, Option<u64>, u32),
         by: Request,
     ) -> Result<(Io, Option<u64>), Refused> {
         Ok(match self.kernel.files[file].end {
-            EndOf::Node(node) => (self.read_node(file, node, length, offset), None),
+            EndOf::Node(node) => (self.read_node(file, node, length, (offset, lock_key)), None),
             EndOf::Null => (Io::failed(Status::END_OF_FILE), None),
             EndOf::Pipe { pipe, side } => (self.kernel.read_pipe(pipe, side, length, by), None),
             EndOf::Mailslot { mailslot, server } => {
@@ -60,12 +59,11 @@ impl Syscall<'_> {
     pub(super) fn begin_write(
         &mut self,
         file: FileKey,
-        data: &[u8],
-        at: WriteAt,
+        (data, at, lock_key): (&[u8], WriteAt, u32),
         by: Request,
     ) -> Result<Io, Refused> {
         Ok(match self.kernel.files[file].end {
-            EndOf::Node(node) => self.write_node(file, node, data, at),
+            EndOf::Node(node) => self.write_node(file, node, data, (at, lock_key)),
             EndOf::Pipe { pipe, side } => self.kernel.write_pipe(pipe, side, data, by),
             EndOf::Mailslot { mailslot, server } => {
                 self.kernel.write_mailslot((mailslot, server), data)
@@ -88,14 +86,24 @@ impl Syscall<'_> {
 
     /// Reads from a file of the volume: where the call says, or else at the file position, which a
     /// synchronous read moves.
-    fn read_node(&mut self, key: FileKey, node: NodeKey, length: u32, offset: Option<u64>) -> Io {
+    fn read_node(
+        &mut self,
+        key: FileKey,
+        node: NodeKey,
+        length: u32,
+        (offset, lock_key): (Option<u64>, u32),
+    ) -> Io {
         if self.kernel.nodes[node].is_directory() {
             self.kernel.why = Some(Why::File(FileWhy::NoBytes { node }));
             return Io::failed(Status::INVALID_DEVICE_REQUEST);
         }
         let at = offset.unwrap_or(self.kernel.files[key].position);
-        let checked =
-            self.kernel.check_locks(node, (key, self.process), (at, length.into()), false);
+        let checked = self.kernel.check_locks(
+            node,
+            (key, self.process, lock_key),
+            (at, length.into()),
+            false,
+        );
         if let Err(failed) = checked {
             return Io::failed(failed);
         }
@@ -115,7 +123,13 @@ impl Syscall<'_> {
     }
 
     /// Writes to a file of the volume: where the call says, at its end, or at the file position.
-    fn write_node(&mut self, key: FileKey, node: NodeKey, data: &[u8], at: WriteAt) -> Io {
+    fn write_node(
+        &mut self,
+        key: FileKey,
+        node: NodeKey,
+        data: &[u8],
+        (at, lock_key): (WriteAt, u32),
+    ) -> Io {
         let file = &self.kernel.files[key];
         let synchronous = file.options & SYNCHRONOUS != 0;
         if self.kernel.nodes[node].is_directory() {
@@ -128,7 +142,9 @@ impl Syscall<'_> {
             WriteAt::Offset(offset) => offset,
         };
         let range = (from, data.len() as u64);
-        if let Err(failed) = self.kernel.check_locks(node, (key, self.process), range, true) {
+        if let Err(failed) =
+            self.kernel.check_locks(node, (key, self.process, lock_key), range, true)
+        {
             return Io::failed(failed);
         }
         let bytes = self.kernel.nodes[node].bytes_mut().expect("it was a file just now");

@@ -19,10 +19,10 @@ mock! {
             share: ShareMode, options: CreateOptions) -> Refused;
         fn NtReadFile(file: Handle, event: Handle, routine: Routine, context: Address,
             io: &mut Shared<IO_STATUS_BLOCK>, buffer: &mut Out<Bytes>, length: u32,
-            offset: In<i64>, key: Address) -> Stop;
+            offset: In<i64>, key: In<u32>) -> Stop;
         fn NtWriteFile(file: Handle, event: Handle, routine: Routine, context: Address,
             io: &mut Shared<IO_STATUS_BLOCK>, buffer: In<&[u8]>, length: u32,
-            offset: In<i64>, key: Address) -> Stop;
+            offset: In<i64>, key: In<u32>) -> Stop;
         fn NtQueryVolumeInformationFile(file: Handle, io: Io, place: &mut Out<Any>, length: u32,
             class: InfoClass) -> Refused;
     }
@@ -38,8 +38,8 @@ mock! {
         fn NtFlushBuffersFile(file: Handle, io: Io) -> Stop;
     }
     NtFileLockCalls {
-        fn NtLockFile(file: Handle, event: Handle, routine: Routine, context: Address, io: Io,
-            offset: In<i64>, length: In<i64>, key: u32, at_once: bool, exclusive: bool) -> Stop;
+        fn NtLockFile(file: Handle, event: Handle, routine: Routine, context: Address,
+            io: &mut Shared<IO_STATUS_BLOCK>, offset: In<i64>, length: In<i64>, key: u32, at_once: bool, exclusive: bool) -> Stop;
         fn NtUnlockFile(file: Handle, io: Io, offset: In<i64>, length: In<i64>, key: u32)
             -> Refused;
     }

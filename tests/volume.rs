@@ -91,7 +91,7 @@ impl Volume {
             &mut buffer,
             length,
             In::Given(offset),
-            Address(0),
+            In::Null,
         );
         let bytes = buffer.written().map(|bytes: &Bytes| bytes.0.to_vec()).unwrap_or_default();
         (status.expect("a file is not waited for"), bytes)
@@ -107,7 +107,7 @@ impl Volume {
             In::Given(bytes),
             bytes.len() as u32,
             In::Given(offset),
-            Address(0),
+            In::Null,
         );
         status.expect("a file is not waited for")
     }
@@ -118,7 +118,7 @@ impl Volume {
             Handle::NULL,
             Routine(0),
             Address(0),
-            &mut Out::Place(None),
+            &mut Shared::At { at: 0, value: Default::default() },
             In::Given(range.0),
             In::Given(range.1),
             0,

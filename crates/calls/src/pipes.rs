@@ -59,6 +59,18 @@ calls! {
         lpOutBuffer: Out<Bytes>, nOutBufferSize: u32, lpBytesRead: Out<u32>,
         lpOverlapped: Shared<OVERLAPPED>) -> Parks<bool>;
 
+    /// Waits for a pipe, opens it, writes a message, reads the answer, and closes it.
+    #[exact]
+    #[via(NtOpenFile, NtSetInformationFile, NtFsControlFile, NtClose)]
+    fn CallNamedPipeW(lpNamedPipeName: In<Wide>, lpInBuffer: In<Bytes>, nInBufferSize: u32,
+        lpOutBuffer: Out<Bytes>, nOutBufferSize: u32, lpBytesRead: Out<u32>,
+        nTimeOut: PipeTimeout) -> Parks<bool>;
+
+    /// Has the calling thread act as the client that wrote what the server read last.
+    #[partial("a client cannot say how far it may be impersonated (SECURITY_SQOS_PRESENT)")]
+    #[via(NtFsControlFile)]
+    fn ImpersonateNamedPipeClient(hNamedPipe: HandleOf<File>) -> Parks<bool>;
+
     /// Sets how an end reads and whether it waits.
     #[partial("collecting data before it is sent means nothing on one machine and is refused, as \
         Windows does with ERROR_INVALID_PARAMETER")]
@@ -108,12 +120,13 @@ calls! {
 
     /// Controls a pipe: listens, disconnects, looks, writes and reads at once, waits for an
     /// instance, tells who is at an end.
-    #[partial("the controls of pipes but for events and impersonation; an event or a routine of a \
-        synchronous handle is refused by name")]
+    #[partial("the controls of pipes but for events; an event or a routine of a synchronous handle \
+        is refused by name")]
     #[fails(ACCESS_VIOLATION, INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED,
         INVALID_PARAMETER, INVALID_DEVICE_REQUEST, ILLEGAL_FUNCTION, PIPE_CONNECTED, PIPE_CLOSING,
         PIPE_LISTENING, PIPE_DISCONNECTED, PIPE_BROKEN, PIPE_EMPTY, PIPE_BUSY, INVALID_PIPE_STATE,
-        OBJECT_NAME_NOT_FOUND, IO_TIMEOUT, BUFFER_OVERFLOW, NOT_FOUND, CANCELLED)]
+        OBJECT_NAME_NOT_FOUND, IO_TIMEOUT, BUFFER_OVERFLOW, NOT_FOUND, CANCELLED,
+        CANNOT_IMPERSONATE)]
     fn NtFsControlFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>,
         fs_control_code: PipeControl, input_buffer: In<Any>,

@@ -5,7 +5,6 @@
 /// The names, sorted.
 pub static UNMODELLED: &[&str] = &[
     "AdjustTokenGroups",
-    "CallNamedPipeW",
     "CheckTokenMembership",
     "CloseDesktop",
     "CloseWindowStation",

@@ -1,8 +1,8 @@
 //! Locks on ranges of a file's bytes: who holds them, who waits for them, whom they keep out.
 //!
-//! A lock is owned by a file object, a process and a key together: a second opening is another owner, and
-//! so is a child that inherited the handle. Locks keep reads and writes of others out, and views of
-//! the file do not ask for them.
+//! A lock is owned by a file object, a process and a key together: a second opening is another
+//! owner, and so is a child that inherited the handle. Locks keep reads and writes of others out,
+//! and views of the file do not ask for them.
 
 use std::collections::VecDeque;
 

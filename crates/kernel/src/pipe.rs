@@ -4,11 +4,14 @@
 //! pipe is one without a name whose server end reads. The states and who sees which status in them
 //! are those of Microsoft's pages "Named Pipe Operations" and "ConnectNamedPipe".
 
+use std::sync::Arc;
+
 use nt::{Id, Status, Wide};
 
-use crate::kernel::{Kernel, PipeKey, RequestKey};
+use crate::kernel::{Kernel, PipeKey, RequestKey, ThreadKey};
 use crate::object::{Body, Completion, EndOf, ObjectId};
 use crate::request::{Io, Request};
+use crate::security::Token;
 use crate::stream::{Stream, written};
 use crate::why::Why;
 use crate::why_pipe::WhyPipe;
@@ -216,6 +219,7 @@ impl Kernel {
 
     /// Writes at an end of a pipe, all of it; waits when there is no room for all.
     pub(crate) fn write_pipe(&mut self, key: PipeKey, side: Side, data: &[u8], by: Request) -> Io {
+        let signed = self.signature(key, by.thread);
         let (reader, pipe) = (side.other(), &mut self.pipes[key]);
         match pipe.state {
             PipeState::Connected => {}
@@ -232,6 +236,7 @@ impl Kernel {
             (true, true) => return Io::Done(written(0)),
         };
         let mut finished = Vec::new();
+        stream.signing = signed;
         let all = stream.write(data, &mut finished);
         self.finish_all(finished);
         self.end_flushes(key, reader);
@@ -241,6 +246,11 @@ impl Kernel {
         let request = self.begin_request(by);
         self.pipes[key].streams[reader as usize].wait_written(request);
         Io::Waits(request)
+    }
+
+    /// Whom a thread acts as that writes to a pipe with a name.
+    fn signature(&self, key: PipeKey, by: ThreadKey) -> Option<Arc<Token>> {
+        self.pipes[key].name.as_ref().map(|_| self.effective_token(by).clone())
     }
 
     /// Writes a message and reads the answer.
@@ -264,7 +274,10 @@ impl Kernel {
             return self.refuse_pipe(WhyPipe::Unread, Status::PIPE_BUSY);
         }
         let mut finished = Vec::new();
-        self.pipes[key].streams[side.other() as usize].write(data, &mut finished);
+        let signed = self.signature(key, by.thread);
+        let stream = &mut self.pipes[key].streams[side.other() as usize];
+        stream.signing = signed;
+        stream.write(data, &mut finished);
         self.finish_all(finished);
         self.end_flushes(key, side.other());
         self.read_pipe(key, side, length, by)

@@ -4,11 +4,13 @@
 //! waiting writes as well. So bytes and messages leave in the order in which they were written.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use nt::Status;
 
 use crate::kernel::RequestKey;
 use crate::object::Completion;
+use crate::security::Token;
 
 /// What was written at once.
 #[derive(Clone, Debug)]
@@ -20,6 +22,8 @@ struct Chunk {
     inside: usize,
     /// The write that waits until all of it is inside.
     writer: Option<RequestKey>,
+    /// Whom its writer acted as.
+    by: Option<Arc<Token>>,
 }
 
 /// A read that waits.
@@ -49,12 +53,17 @@ pub(crate) struct Stream {
     /// How many bytes lie in it.
     held: usize,
     reads: VecDeque<Reader>,
+    /// Whom the next writer acts as.
+    pub signing: Option<Arc<Token>>,
+    /// Whom the writer of what was read last acted as.
+    pub read_of: Option<Arc<Token>>,
 }
 
 impl Stream {
     pub(crate) fn new(capacity: usize, messages: bool) -> Stream {
         let (chunks, reads) = (VecDeque::new(), VecDeque::new());
-        Stream { capacity, messages, chunks, held: 0, reads }
+        let (signing, read_of) = (None, None);
+        Stream { capacity, messages, chunks, held: 0, reads, signing, read_of }
     }
 
     /// How many bytes lie in it, without those of writes that wait.
@@ -117,6 +126,7 @@ impl Stream {
             data.extend_from_slice(&chunk.data[chunk.taken..chunk.taken + step]);
             self.held -= step.min(chunk.inside - chunk.taken);
             chunk.taken += step;
+            self.read_of.clone_from(&chunk.by);
             chunk.inside = chunk.inside.max(chunk.taken);
             if chunk.taken < chunk.data.len() {
                 if messages {
@@ -171,7 +181,8 @@ impl Stream {
             }
             return true;
         }
-        self.chunks.push_back(Chunk { data: data.into(), taken: 0, inside: 0, writer: None });
+        let by = self.signing.take();
+        self.chunks.push_back(Chunk { data: data.into(), taken: 0, inside: 0, writer: None, by });
         self.fill(finished);
         while !self.chunks.is_empty()
             && let Some(read) = self.reads.pop_front()

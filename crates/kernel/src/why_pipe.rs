@@ -38,6 +38,8 @@ pub enum WhyPipe {
     Unread,
     /// Only the server end can do that.
     ServerOnly,
+    /// The server has read nothing from its client yet.
+    NothingRead,
     /// The end does not read messages.
     NotMessages,
 }

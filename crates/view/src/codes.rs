@@ -453,6 +453,9 @@ pub static CODES: &[Code] = codes! {
     "pipe.writer-open":
         "Who reads an empty pipe waits for data, or for the close of the last write handle.",
         "Write something, or close every write handle, the reader's own among them.";
+    "pipe.nothing-read":
+        "A server acts as whoever wrote what it read last, and so has to read first.",
+        "Read from the pipe before ImpersonateNamedPipeClient.";
     "pipe.no-client": "ConnectNamedPipe waits until a client opens the other end.",
         "Let a client open the pipe with CreateFile.";
     "pipe.no-instance": "WaitNamedPipe waits until an instance listens.",

@@ -235,7 +235,12 @@ fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String
     let other = other_end(world, request.file);
     let count = other.map_or(0, |id| kernel.handle_count(id));
     let s = if count == 1 { "" } else { "s" };
-    format!("pipe of {handle}: {state}, {count} {verb} handle{s} open")
+    let which = match pipe_end(world, request.file).and_then(|(pipe, _)| kernel.pipe(pipe)) {
+        // A call that has opened the pipe itself.
+        Some(pipe) if handle.is_null() => format!("the pipe {}", pipe.name()),
+        _ => format!("pipe of {handle}"),
+    };
+    format!("{which}: {state}, {count} {verb} handle{s} open")
 }
 
 /// The pipe that a file object is an end of, and which.

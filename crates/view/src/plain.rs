@@ -113,6 +113,7 @@ pub(crate) const ROWS: &[Row] = &[
     error("CreateMailslotW", Win32Error::PATH_NOT_FOUND, "name.invalid", "there is no name", &[]),
     error("CreateMailslotW", Win32Error::INVALID_NAME, "name.invalid", NO_MAILSLOT, &["lpName"]),
     status("NtCreateMailslotFile", Status::INVALID_DEVICE_REQUEST, "name.invalid", FOREIGN, &[]),
+    error("CallNamedPipeW", Win32Error::INVALID_NAME, "name.invalid", NO_PIPE, PIPE_NAME),
     error("WaitNamedPipeW", Win32Error::INVALID_NAME, "name.invalid", NO_PIPE, PIPE_NAME),
     parameter("CreateNamedPipeW", Win32Error::INVALID_PARAMETER, PIPE_MODES),
     parameter("SetNamedPipeHandleState", Win32Error::INVALID_PARAMETER, &["call", "=lpMode"]),

@@ -58,6 +58,10 @@ pub(crate) fn why_pipe(why: WhyPipe) -> Reason {
         WhyPipe::ServerOnly => {
             reason("pipe.server-only", "only the server end of a pipe can do that", &[])
         }
+        WhyPipe::NothingRead => {
+            let pattern = "the server has read nothing yet that this client has written";
+            reason("pipe.nothing-read", pattern, &[])
+        }
         WhyPipe::NotMessages => {
             let pattern = "the end does not read messages ({})";
             reason("pipe.no-messages", pattern, &[&"PIPE_READMODE_MESSAGE"])

@@ -43,6 +43,7 @@ mod names;
 mod namespaces;
 mod overlapped;
 mod paths;
+mod pipe_calls;
 mod pipe_creation;
 mod pipes;
 mod ports;

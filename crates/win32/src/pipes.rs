@@ -6,18 +6,16 @@
 use calls::pipes::PipeCalls;
 use calls::{
     Address, Any, Bytes, CreateOptions, FILE_PIPE_INFORMATION, FILE_PIPE_LOCAL_INFORMATION,
-    FILE_PIPE_PEEK_BUFFER, FILE_PIPE_WAIT_FOR_BUFFER, File, HandleOf, In, InfoClass, NtCalls,
-    NtDisposition, OVERLAPPED, ObjectAttributes, Out, PipeAccess, PipeControl, PipeFlags,
-    PipeTimeout, Refused, Routine, SECURITY_ATTRIBUTES, ShareMode, Shared, Stop, UserMemory,
+    FILE_PIPE_PEEK_BUFFER, File, HandleOf, In, InfoClass, NtCalls, NtDisposition, OVERLAPPED,
+    ObjectAttributes, Out, PipeAccess, PipeControl, PipeFlags, PipeTimeout, Refused, Routine,
+    SECURITY_ATTRIBUTES, Shared, Stop, UserMemory,
 };
-use nt::rights::FILE_READ_ATTRIBUTES;
-use nt::{Access, Handle, Id, Status, Wide, Win32Error};
+use nt::{Handle, Id, Status, Wide, Win32Error};
 
 use crate::overlapped::{Overlapped, information, own_block};
 use crate::pipe_creation::{
-    FILE_FLAG_FIRST_PIPE_INSTANCE, FILE_SYNCHRONOUS_IO_NONALERT, PIPE_NOWAIT,
-    PIPE_READMODE_MESSAGE, PIPE_REJECT_REMOTE_CLIENTS, PIPE_TYPE_MESSAGE, UNLIMITED_INSTANCES,
-    creation,
+    FILE_FLAG_FIRST_PIPE_INSTANCE, PIPE_NOWAIT, PIPE_READMODE_MESSAGE, PIPE_REJECT_REMOTE_CLIENTS,
+    PIPE_TYPE_MESSAGE, UNLIMITED_INSTANCES, creation,
 };
 use crate::{NONE, OBJ_CASE_INSENSITIVE, Win32, paths, secured, structure, written};
 
@@ -28,9 +26,9 @@ const FILE_OPEN_IF: NtDisposition = NtDisposition(3);
 /// Source: Microsoft, "CreateNamedPipeW".
 const DEFAULT_WAIT: u32 = 50;
 
+const IMPERSONATE: PipeControl = PipeControl(0x11_001C);
 const DISCONNECT: PipeControl = PipeControl(0x11_0004);
 const LISTEN: PipeControl = PipeControl(0x11_0008);
-const WAIT: PipeControl = PipeControl(0x11_0018);
 const GET_PIPE_ATTRIBUTE: PipeControl = PipeControl(0x11_0028);
 const GET_CONNECTION_ATTRIBUTE: PipeControl = PipeControl(0x11_0030);
 const PEEK: PipeControl = PipeControl(0x11_400C);
@@ -44,7 +42,7 @@ const MODES: InfoClass = InfoClass(23);
 const LOCAL: InfoClass = InfoClass(24);
 
 /// A time in milliseconds as the NT layer counts it; all ones is no limit.
-fn pipe_timeout(milliseconds: u32) -> i64 {
+pub(crate) fn pipe_timeout(milliseconds: u32) -> i64 {
     match milliseconds {
         u32::MAX => i64::MIN,
         milliseconds => -10_000 * i64::from(milliseconds),
@@ -53,7 +51,7 @@ fn pipe_timeout(milliseconds: u32) -> i64 {
 
 impl<N: NtCalls + UserMemory> Win32<N> {
     /// Controls a pipe.
-    fn control_pipe(
+    pub(crate) fn control_pipe(
         &mut self,
         pipe: Handle,
         control: PipeControl,
@@ -113,23 +111,6 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         let told = place.demand();
         place.put(structure(answer));
         Ok(self.answer_all(told))
-    }
-
-    /// Opens the file system of pipes itself.
-    fn open_pipe_device(&mut self) -> Result<Result<Handle, Status>, Refused> {
-        let path: Vec<u16> = r"\??\PIPE\".encode_utf16().collect();
-        let name = In::Given(&path[..]);
-        let attributes = ObjectAttributes { name, flags: OBJ_CASE_INSENSITIVE, ..NONE };
-        let mut handle = Out::HERE;
-        let status = self.nt.NtOpenFile(
-            &mut handle,
-            FILE_READ_ATTRIBUTES | Access::SYNCHRONIZE,
-            In::Given(attributes),
-            &mut Out::Place(None),
-            ShareMode(0x1 | 0x2),
-            CreateOptions(FILE_SYNCHRONOUS_IO_NONALERT),
-        )?;
-        Ok(if status.is_success() { Ok(written(handle)) } else { Err(status) })
     }
 
     /// Reads a pipe as seen from one end.
@@ -278,15 +259,8 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
             },
             kept => kept,
         };
-        let wait = FILE_PIPE_WAIT_FOR_BUFFER {
-            Timeout: pipe_timeout(nTimeOut.0),
-            TimeoutSpecified: nTimeOut.0 != 0,
-            Name: Wide::from(paths::last_component(&path)),
-        };
-        let wait = Any::of(&wait);
         self.nt.teb().kept = device;
-        let input = (In::Given(&wait), FILE_PIPE_WAIT_FOR_BUFFER::ROW.size);
-        let status = self.control_pipe(device, WAIT, input, (&mut Out::Null, 0))?;
+        let status = self.await_instance(device, &path, nTimeOut)?;
         self.nt.teb().kept = Handle::NULL;
         self.nt.NtClose(device)?;
         Ok(self.answer(status))
@@ -366,6 +340,31 @@ impl<N: NtCalls + UserMemory> PipeCalls for Win32<N> {
         }
         lpBytesRead.put(information(&overlapped.block) as u32);
         Ok(self.answer(status))
+    }
+
+    fn CallNamedPipeW(
+        &mut self,
+        lpNamedPipeName: In<&[u16]>,
+        lpInBuffer: In<&[u8]>,
+        nInBufferSize: u32,
+        lpOutBuffer: &mut Out<Bytes>,
+        nOutBufferSize: u32,
+        lpBytesRead: &mut Out<u32>,
+        nTimeOut: PipeTimeout,
+    ) -> Result<bool, Stop> {
+        let pipe = match self.pipe_to_call(lpNamedPipeName, nTimeOut)? {
+            Ok(pipe) => pipe,
+            Err(error) => return Ok(self.fail_with(error, false)),
+        };
+        let (into, length) = (lpOutBuffer, nOutBufferSize);
+        let (given, size, none) = (lpInBuffer, nInBufferSize, &mut Shared::Null);
+        let done = self.TransactNamedPipe(pipe, given, size, into, length, lpBytesRead, none)?;
+        self.end_call(pipe)?;
+        Ok(done)
+    }
+
+    fn ImpersonateNamedPipeClient(&mut self, hNamedPipe: Handle) -> Result<bool, Stop> {
+        self.simple_control(hNamedPipe, IMPERSONATE)
     }
 
     // What is sent is not collected on one machine: "This parameter must be NULL if the specified

@@ -65,9 +65,6 @@ impl Syscall<'_> {
         if matches!(code, ASSIGN_EVENT | QUERY_EVENT) {
             return Err(Refused::new("NtFsControlFile", "events of pipes").into());
         }
-        if code == IMPERSONATE {
-            return Err(Refused::new("NtFsControlFile", "impersonating a pipe's client").into());
-        }
         self.plain_wish(target.file, &wish)?;
         self.take_turn(target.file)?;
         let what = match code {
@@ -135,6 +132,10 @@ impl Syscall<'_> {
                 };
                 Ok(self.kernel.transceive(pipe, side, data, length, by))
             }
+            IMPERSONATE if side == Side::Client => {
+                Err(self.refuse_pipe(WhyPipe::ServerOnly, Status::ILLEGAL_FUNCTION))
+            }
+            IMPERSONATE => self.impersonate_client(pipe),
             GET_PIPE_ATTRIBUTE => self.attribute(pipe, Side::Server, input, length),
             GET_CONNECTION_ATTRIBUTE => self.attribute(pipe, Side::Client, input, length),
             _ => Err(Status::INVALID_DEVICE_REQUEST),
@@ -186,6 +187,27 @@ impl Syscall<'_> {
         let information = u64::from(PEEK_HEADER) + numbers.Data.0.len() as u64;
         let answer = Some(Box::new(Any::of(&numbers)));
         Ok(Io::Done(Completion { information, answer, ..Completion::plain(status) }))
+    }
+
+    /// Has the thread act as whoever wrote what the server read last. Source: Microsoft,
+    /// "ImpersonateNamedPipeClient".
+    fn impersonate_client(&mut self, key: PipeKey) -> Result<Io, Status> {
+        let pipe = &self.kernel.pipes[key];
+        match pipe.state {
+            PipeState::Connected | PipeState::Closing => {}
+            state @ PipeState::Disconnected => {
+                let why = WhyPipe::State { state };
+                return Err(self.refuse_pipe(why, Status::PIPE_DISCONNECTED));
+            }
+            state @ PipeState::Listening => {
+                return Err(self.refuse_pipe(WhyPipe::State { state }, Status::PIPE_LISTENING));
+            }
+        }
+        let Some(client) = pipe.stream(Side::Server).read_of.clone() else {
+            return Err(self.refuse_pipe(WhyPipe::NothingRead, Status::CANNOT_IMPERSONATE));
+        };
+        self.impersonate_with(&client);
+        Ok(Io::Done(Completion::plain(Status::SUCCESS)))
     }
 
     /// Who is at an end: the id of its process.

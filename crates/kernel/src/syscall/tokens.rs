@@ -226,6 +226,17 @@ impl Syscall<'_> {
         }
     }
 
+    /// Has the calling thread impersonate whoever acts with a token, as far as that may be acted
+    /// with.
+    pub(super) fn impersonate_with(&mut self, client: &Token) {
+        let level = client.level.map_or(Level::Impersonation, |own| own.min(Level::Impersonation));
+        let content = Token { level: Some(level), ..client.clone() };
+        let token = self.kernel.make_token(Arc::new(content));
+        self.impersonate(self.thread, Some(token));
+        let object = self.kernel.tokens[token].object;
+        self.kernel.dereference(object);
+    }
+
     /// The token that a thread comes to impersonate with: the one given, or a copy that can only
     /// say who it is, if the process may not act as its user. Source: Microsoft,
     /// "ImpersonateLoggedOnUser" and "SeTokenCanImpersonate". The thread refers to it.

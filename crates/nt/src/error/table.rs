@@ -259,6 +259,7 @@ errors! {
     INTERNAL_ERROR = 1359, "the system found itself in a state that cannot be";
     GENERIC_NOT_MAPPED = 1360, "generic rights were found where none may be";
     BAD_DESCRIPTOR_FORMAT = 1361, "the descriptor has the wrong form";
+    CANNOT_IMPERSONATE = 1368, "nothing was read yet from whoever is to be impersonated";
     TOKEN_ALREADY_IN_USE = 1375, "the token is the primary token of a process already";
     INVALID_WINDOW_HANDLE = 1400, "the window handle names no window";
     INVALID_MENU_HANDLE = 1401, "the menu handle names no menu";

@@ -173,6 +173,7 @@ statuses! {
     NOT_A_DIRECTORY = 0xC000_0103, "it is not a directory";
     NAME_TOO_LONG = 0xC000_0106, "the name is too long";
     PROCESS_IS_TERMINATING = 0xC000_010A, "the process is ending or has ended";
+    CANNOT_IMPERSONATE = 0xC000_010D, "nothing was read yet from whoever is to be impersonated";
     MAPPED_FILE_SIZE_ZERO = 0xC000_011E, "an empty file cannot be mapped";
     TOO_MANY_OPENED_FILES = 0xC000_011F, "too many files are open";
     CANCELLED = 0xC000_0120, "the operation was canceled";

@@ -39,7 +39,8 @@ mock! {
     }
     NtFileLockCalls {
         fn NtLockFile(file: Handle, event: Handle, routine: Routine, context: Address,
-            io: &mut Shared<IO_STATUS_BLOCK>, offset: In<i64>, length: In<i64>, key: u32, at_once: bool, exclusive: bool) -> Stop;
+            io: &mut Shared<IO_STATUS_BLOCK>, offset: In<i64>, length: In<i64>, key: u32,
+            at_once: bool, exclusive: bool) -> Stop;
         fn NtUnlockFile(file: Handle, io: Io, offset: In<i64>, length: In<i64>, key: u32)
             -> Refused;
     }

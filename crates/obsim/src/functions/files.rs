@@ -44,12 +44,12 @@ functions! {
     /// Reads from a file or a pipe.
     fn NtReadFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: Out<Bytes>,
-        length: u32, byte_offset: In<i64>, key: Address) -> Result<Status, Status> = status;
+        length: u32, byte_offset: In<i64>, key: In<u32>) -> Result<Status, Status> = status;
 
     /// Writes to a file or a pipe.
     fn NtWriteFile(file_handle: HandleOf<File>, event: Handle, apc_routine: Routine,
         apc_context: Address, io_status_block: Shared<IO_STATUS_BLOCK>, buffer: In<Bytes>,
-        length: u32, byte_offset: In<i64>, key: Address) -> Result<Status, Status> = status;
+        length: u32, byte_offset: In<i64>, key: In<u32>) -> Result<Status, Status> = status;
 
     /// Reads something about the device a file object is on: class 1 volume, 4 device.
     fn NtQueryVolumeInformationFile(file_handle: HandleOf<File>,

@@ -36,6 +36,14 @@ functions! {
         lpOutBuffer: Out<Bytes>, nOutBufferSize: u32, lpBytesRead: Out<u32>,
         lpOverlapped: Shared<OVERLAPPED>) -> Result<(), Win32Error> = success;
 
+    /// Waits for a pipe, opens it, writes a message, reads the answer, and closes it.
+    fn CallNamedPipeW(lpNamedPipeName: In<Wide>, lpInBuffer: In<Bytes>, nInBufferSize: u32,
+        lpOutBuffer: Out<Bytes>, nOutBufferSize: u32, lpBytesRead: Out<u32>, nTimeOut: PipeTimeout)
+        -> Result<(), Win32Error> = success;
+
+    /// Has the calling thread act as the client that wrote what the server read last.
+    fn ImpersonateNamedPipeClient(hNamedPipe: HandleOf<File>) -> Result<(), Win32Error> = success;
+
     /// Sets how an end reads and whether it waits.
     fn SetNamedPipeHandleState(hNamedPipe: HandleOf<File>, lpMode: In<PipeFlags>,
         lpMaxCollectionCount: In<u32>, lpCollectDataTimeout: In<u32>)

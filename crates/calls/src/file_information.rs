@@ -72,7 +72,7 @@ calls! {
 
     /// Tells the path of the file that a handle leads to, and its length.
     #[partial("no path that begins with the GUID of a volume")]
-    #[via(NtQueryInformationFile)]
+    #[via(NtQueryInformationFile, NtQueryObject)]
     fn GetFinalPathNameByHandleW(hFile: HandleOf<File>, lpszFilePath: Out<Wide>,
         cchFilePath: u32, dwFlags: PathFlags) -> u32;
 
@@ -126,7 +126,8 @@ calls! {
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST,
         OBJECT_NAME_INVALID, OBJECT_NAME_COLLISION, OBJECT_PATH_NOT_FOUND, DELETE_PENDING,
-        CANNOT_DELETE, DIRECTORY_NOT_EMPTY, SHARING_VIOLATION, USER_MAPPED_FILE, DISK_FULL)]
+        CANNOT_DELETE, DIRECTORY_NOT_EMPTY, SHARING_VIOLATION, USER_MAPPED_FILE, DISK_FULL,
+        NOT_SAME_DEVICE)]
     fn NtSetInformationFile(file_handle: HandleOf<File>, io_status_block: Out<IO_STATUS_BLOCK>,
         file_information: In<Any>, length: u32, file_information_class: InfoClass) -> Status;
 

@@ -17,12 +17,14 @@ calls! {
 
     /// Gives a file or directory another name; one that exists is an error.
     #[exact]
-    #[via(NtOpenFile, NtSetInformationFile, NtClose)]
+    #[via(NtOpenFile, NtSetInformationFile, NtClose, NtQueryInformationFile, NtReadFile,
+        NtCreateFile, NtWriteFile)]
     fn MoveFileW(lpExistingFileName: In<Wide>, lpNewFileName: In<Wide>) -> bool;
 
     /// Gives a file or directory another name, as the flags say.
-    #[partial("one volume; MOVEFILE_DELAY_UNTIL_REBOOT and rarer flags are refused")]
-    #[via(NtOpenFile, NtSetInformationFile, NtClose)]
+    #[partial("MOVEFILE_DELAY_UNTIL_REBOOT and rarer flags are refused")]
+    #[via(NtOpenFile, NtSetInformationFile, NtClose, NtQueryInformationFile, NtReadFile,
+        NtCreateFile, NtWriteFile)]
     fn MoveFileExW(lpExistingFileName: In<Wide>, lpNewFileName: In<Wide>, dwFlags: MoveFlags)
         -> bool;
 

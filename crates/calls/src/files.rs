@@ -17,7 +17,7 @@ calls! {
     enum FileCall; trait FileCalls; static WIN32;
 
     /// Creates or opens a file.
-    #[partial("one volume in memory; no alternate streams, links, encryption or templates")]
+    #[partial("volumes in memory; no alternate streams, links, encryption or templates")]
     #[via(NtCreateFile)]
     fn CreateFileW(lpFileName: In<Wide>, dwDesiredAccess: AccessTo<File>, dwShareMode: ShareMode,
         lpSecurityAttributes: In<SECURITY_ATTRIBUTES>, dwCreationDisposition: Disposition,
@@ -45,7 +45,7 @@ calls! {
     enum NtFileCall; trait NtFileCalls; static NT;
 
     /// Creates or opens a file.
-    #[partial("one volume in memory; extended attributes, alternate streams, links and rarer \
+    #[partial("volumes in memory; extended attributes, alternate streams, links and rarer \
         options are refused by name")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,

@@ -19,7 +19,7 @@ impl Kernel {
     /// Opens a directory as the current one of a process, in place of the one before. The root of
     /// the volume cannot be removed anyway, and nobody has to keep it.
     pub(crate) fn keep_directory(&mut self, process: ProcessKey, node: NodeKey) {
-        if node == self.volume {
+        if self.nodes[node].name.is_none() {
             self.leave_directory(process);
             return;
         }

@@ -9,7 +9,7 @@ use nt::{Access, Status, Wide};
 
 use crate::kernel::{Kernel, NodeKey, ThreadKey};
 use crate::security::{GroupAttributes, Sid, Token};
-use crate::volume::OnPath;
+use crate::volume::{OnPath, SEPARATOR};
 use crate::why::{Unborn, Why};
 
 /// What kind of window a program starts with.
@@ -65,8 +65,7 @@ impl Kernel {
     /// What is wrong with the path.
     pub fn put_image(&mut self, path: &str, image: Image) -> Result<(), Status> {
         self.put_file(path, b"MZ".to_vec())?;
-        let path = Wide::from(path.strip_prefix("C:").ok_or(Status::OBJECT_NAME_INVALID)?);
-        if let OnPath::Node(node) = self.walk(path.as_units())? {
+        if let OnPath::Node(node) = self.walk_full(Wide::from(path).as_units())? {
             self.images.insert(node, image);
         }
         self.all_images_exist = false;
@@ -79,8 +78,15 @@ impl Kernel {
     /// OBJECT_NAME_NOT_FOUND, OBJECT_PATH_NOT_FOUND, OBJECT_NAME_INVALID: there is none.
     /// FILE_IS_A_DIRECTORY. ACCESS_DENIED: its descriptor does not give FILE_EXECUTE.
     /// SHARING_VIOLATION: it is open in a way that excludes running it.
-    pub(crate) fn find_image(&mut self, by: ThreadKey, path: &[u16]) -> Result<Found, Status> {
-        let missing = match self.walk(path) {
+    pub(crate) fn find_image(
+        &mut self,
+        by: ThreadKey,
+        drive: u8,
+        path: &[u16],
+    ) -> Result<Found, Status> {
+        let root = self.drives[drive as usize].root;
+        let below = path.strip_prefix(&[SEPARATOR]).unwrap_or(path);
+        let missing = match self.walk_from(root, below) {
             Ok(OnPath::Node(node)) => {
                 if self.nodes[node].bytes().is_none() {
                     self.why = Some(Why::Birth(Unborn::ImageDirectory));
@@ -93,7 +99,7 @@ impl Kernel {
             Ok(OnPath::Missing(..)) => Status::OBJECT_NAME_NOT_FOUND,
             Err(failed) => failed,
         };
-        if Wide::from(path).eq_ignore_case(&Wide::from(INTERPRETER)) {
+        if drive == 0 && Wide::from(path).eq_ignore_case(&Wide::from(INTERPRETER)) {
             return Ok(Found { node: None, image: Some(Image::default()) });
         }
         let extension = extension(path);

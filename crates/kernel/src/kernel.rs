@@ -151,7 +151,9 @@ pub struct Kernel {
     pub(crate) namespaces: Vec<PrivateNamespace>,
     /// Whether names of certain types are compared without regard to case, whatever the flags.
     pub(crate) case_insensitive: bool,
-    /// The root directory of the volume.
+    /// The volumes; the first is the drive C.
+    pub(crate) drives: Vec<crate::drives::Drive>,
+    /// The root directory of the drive C.
     pub(crate) volume: NodeKey,
     /// Whether the volume knows the POSIX way of deleting.
     pub(crate) posix_deletion: bool,
@@ -246,6 +248,7 @@ impl Kernel {
             global_dos_names: ObjectId::default(),
             namespaces: Vec::new(),
             case_insensitive: true,
+            drives: Vec::new(),
             volume: NodeKey::default(),
             posix_deletion: true,
             images: SecondaryMap::new(),
@@ -253,7 +256,7 @@ impl Kernel {
             processors: 1,
             consoles: crate::life::FIRST_CONSOLE,
         };
-        kernel.volume = kernel.nodes.insert(Node::directory());
+        kernel.make_first_drive();
         kernel.make_namespace();
         kernel.make_registry();
         kernel

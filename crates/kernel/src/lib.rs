@@ -21,6 +21,7 @@ mod console;
 mod current_directory;
 mod deletion;
 mod dos_names;
+mod drives;
 mod event;
 mod exceptions;
 mod file_locks;

@@ -71,7 +71,7 @@ impl Kernel {
         }
         self.global_dos_names = self.object_named(r"\GLOBAL??").expect("it was just entered");
         for (path, device) in [
-            (r"\Device\HarddiskVolume3", Device::Volume),
+            (r"\Device\HarddiskVolume3", Device::Volume(0)),
             (r"\Device\NamedPipe", Device::NamedPipe),
             (r"\Device\Mailslot", Device::Mailslot),
             (r"\Device\Null", Device::Null),

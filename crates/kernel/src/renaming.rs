@@ -25,7 +25,8 @@ impl Kernel {
     ///
     /// # Errors
     /// INVALID_PARAMETER: it is the root. DELETE_PENDING: it is being deleted. ACCESS_DENIED: what
-    /// is below it is open, or the file that has the name cannot be replaced.
+    /// is below it is open, or the file that has the name cannot be replaced. NOT_SAME_DEVICE: the
+    /// name is on another drive.
     /// OBJECT_NAME_COLLISION: a file has the name. SHARING_VIOLATION: a directory would be below
     /// itself.
     pub(crate) fn rename_node(
@@ -47,6 +48,7 @@ impl Kernel {
                     self.why = Some(Why::NameTaken);
                     return Err(Status::OBJECT_NAME_COLLISION);
                 };
+                self.check_same_drive(node, directory)?;
                 if found != node {
                     self.make_room(found, self.nodes[node].is_directory(), replace)?;
                 }
@@ -57,6 +59,7 @@ impl Kernel {
             self.why = Some(Why::File(FileWhy::WithinItself { node }));
             return Err(Status::SHARING_VIOLATION);
         }
+        self.check_same_drive(node, directory)?;
         self.check_not_pending(directory)?;
         let before = self.nodes[node].name.clone().expect("only the root has no name");
         self.leave_node(node);

@@ -20,6 +20,8 @@ use crate::why::Why;
 pub struct Node {
     /// Its name as it was first written, and where it is.
     pub(crate) name: Option<(NodeKey, Wide)>,
+    /// Which drive it is on, by its place among them.
+    pub(crate) drive: u8,
     /// What it contains.
     pub(crate) content: Content,
     /// FILE_ATTRIBUTE_ bits.
@@ -89,6 +91,7 @@ impl Node {
     pub(crate) fn directory() -> Node {
         Node {
             name: None,
+            drive: 0,
             content: Content::Entries(BTreeMap::new()),
             attributes: ATTRIBUTE_DIRECTORY,
             openings: Vec::new(),
@@ -149,11 +152,13 @@ impl Node {
 impl Kernel {
     /// The file or directory of a full path that begins with its drive, for people.
     pub fn find_node(&self, path: &str) -> Option<NodeKey> {
-        let path = path.strip_prefix(r"C:\")?;
+        let units = Wide::from(path);
+        let (root, _) = self.on_drive(units.as_units())?;
+        let path = path.get(3..)?;
         let parts = path.split('\\').filter(|part| !part.is_empty());
         parts
             .map(Wide::from)
-            .try_fold(self.volume, |at, part| self.child(at, part.as_units()).ok().flatten())
+            .try_fold(root, |at, part| self.child(at, part.as_units()).ok().flatten())
     }
 
     /// The file a key names.
@@ -192,8 +197,7 @@ impl Kernel {
     /// # Errors
     /// OBJECT_NAME_NOT_FOUND: there is none.
     pub fn set_attributes(&mut self, path: &str, attributes: u32) -> Result<(), Status> {
-        let path = Wide::from(path.strip_prefix("C:").ok_or(Status::OBJECT_NAME_INVALID)?);
-        let OnPath::Node(node) = self.walk(path.as_units())? else {
+        let OnPath::Node(node) = self.walk_full(Wide::from(path).as_units())? else {
             return Err(Status::OBJECT_NAME_NOT_FOUND);
         };
         let node = &mut self.nodes[node];
@@ -203,8 +207,11 @@ impl Kernel {
 
     /// The file or directory of a path, made if it is not there.
     fn put_node(&mut self, path: &str, directory: bool) -> Result<NodeKey, Status> {
-        let path = path.strip_prefix(r"C:\").ok_or(Status::OBJECT_NAME_INVALID)?;
-        let mut at = self.volume;
+        let units = Wide::from(path);
+        let on_drive = self.on_drive(units.as_units());
+        let (mut at, _) = on_drive.ok_or(Status::OBJECT_NAME_INVALID)?;
+        let path = path.get(2..).and_then(|path| path.strip_prefix('\\'));
+        let path = path.ok_or(Status::OBJECT_NAME_INVALID)?;
         let parts: Vec<Wide> = path.split('\\').map(Wide::from).collect();
         let (last, directories) = parts.split_last().ok_or(Status::OBJECT_NAME_INVALID)?;
         if parts.iter().any(|part| !is_valid_name(part.as_units())) {
@@ -234,6 +241,7 @@ impl Kernel {
     /// Adds a file or directory to a directory.
     pub(crate) fn add_node(&mut self, directory: NodeKey, name: Wide, mut node: Node) -> NodeKey {
         node.times = Times::at(self.system_time());
+        node.drive = self.nodes[directory].drive;
         let key = self.nodes.insert(node);
         self.enter_node(directory, name, key);
         self.note_added(key);
@@ -273,18 +281,10 @@ impl Kernel {
         key.data().as_ffi()
     }
 
-    /// Follows a path on the volume, which begins with its separator.
-    ///
-    /// # Errors
-    /// OBJECT_NAME_INVALID, OBJECT_PATH_NOT_FOUND.
-    pub(crate) fn walk(&mut self, path: &[u16]) -> Result<OnPath, Status> {
-        self.walk_from(self.volume, path.strip_prefix(&[SEPARATOR]).unwrap_or(path))
-    }
-
     /// Follows a path that begins in a directory.
     ///
     /// # Errors
-    /// As [`Self::walk`].
+    /// OBJECT_NAME_INVALID, OBJECT_PATH_NOT_FOUND.
     pub(crate) fn walk_from(&mut self, from: NodeKey, path: &[u16]) -> Result<OnPath, Status> {
         let mut at = from;
         if path.is_empty() {
@@ -320,7 +320,9 @@ impl Kernel {
             at = *parent;
         }
         parts.reverse();
-        format!(r"C:\{}", parts.join("\\"))
+        let drive = self.nodes.get(key).map_or(0, |node| node.drive);
+        let letter = char::from(self.drives[drive as usize].letter);
+        format!(r"{letter}:\{}", parts.join("\\"))
     }
 }
 

@@ -70,6 +70,20 @@ pub enum FileWhy {
         /// What is missing.
         missing: Access,
     },
+    /// There is no room on the drive.
+    DriveFull {
+        /// Its letter.
+        letter: u8,
+        /// How many bytes the file can have.
+        free: u64,
+    },
+    /// The new name is on another drive.
+    OtherDrive {
+        /// The letter of the drive it is on.
+        from: u8,
+        /// The letter of the drive of the name.
+        to: u8,
+    },
     /// The root of a volume stays where it is.
     Root,
     /// The file whose name is wanted is open.

@@ -194,6 +194,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define ReadDirectoryChanges ReadDirectoryChangesW
 #define CreateNamedPipe CreateNamedPipeW
 #define WaitNamedPipe WaitNamedPipeW
+#define CallNamedPipe CallNamedPipeW
 #define GetNamedPipeHandleState GetNamedPipeHandleStateW
 #define CreateMailslot CreateMailslotW
 #define DefineDosDevice DefineDosDeviceW
@@ -258,6 +259,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define ReadDirectoryChanges ReadDirectoryChangesA
 #define CreateNamedPipe CreateNamedPipeA
 #define WaitNamedPipe WaitNamedPipeA
+#define CallNamedPipe CallNamedPipeA
 #define GetNamedPipeHandleState GetNamedPipeHandleStateA
 #define CreateMailslot CreateMailslotA
 #define DefineDosDevice DefineDosDeviceA
@@ -2009,6 +2011,7 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define ERROR_CANCEL_VIOLATION 173
 #define ERROR_CANNOT_COPY 266
 #define ERROR_CANNOT_FIND_WND_CLASS 1407
+#define ERROR_CANNOT_IMPERSONATE 1368
 #define ERROR_CANNOT_MAKE 82
 #define ERROR_CANTOPEN 1011
 #define ERROR_CANTREAD 1012
@@ -2338,6 +2341,7 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define STATUS_BUFFER_TOO_SMALL ((NTSTATUS)0xC0000023)
 #define STATUS_CANCELLED ((NTSTATUS)0xC0000120)
 #define STATUS_CANNOT_DELETE ((NTSTATUS)0xC0000121)
+#define STATUS_CANNOT_IMPERSONATE ((NTSTATUS)0xC000010D)
 #define STATUS_CANT_DISABLE_MANDATORY ((NTSTATUS)0xC000005D)
 #define STATUS_CANT_OPEN_ANONYMOUS ((NTSTATUS)0xC00000A6)
 #define STATUS_CHILD_MUST_BE_VOLATILE ((NTSTATUS)0xC0000181)
@@ -3112,6 +3116,11 @@ BOOL PeekNamedPipe(HANDLE hNamedPipe, PVOID lpBuffer, DWORD nBufferSize, LPDWORD
     LPDWORD lpTotalBytesAvail, LPDWORD lpBytesLeftThisMessage);
 BOOL TransactNamedPipe(HANDLE hNamedPipe, LPCVOID lpInBuffer, DWORD nInBufferSize,
     PVOID lpOutBuffer, DWORD nOutBufferSize, LPDWORD lpBytesRead, LPOVERLAPPED lpOverlapped);
+BOOL CallNamedPipeW(LPCWSTR lpNamedPipeName, LPCVOID lpInBuffer, DWORD nInBufferSize,
+    PVOID lpOutBuffer, DWORD nOutBufferSize, LPDWORD lpBytesRead, DWORD nTimeOut);
+BOOL CallNamedPipeA(LPCSTR lpNamedPipeName, LPCVOID lpInBuffer, DWORD nInBufferSize,
+    PVOID lpOutBuffer, DWORD nOutBufferSize, LPDWORD lpBytesRead, DWORD nTimeOut);
+BOOL ImpersonateNamedPipeClient(HANDLE hNamedPipe);
 BOOL SetNamedPipeHandleState(HANDLE hNamedPipe, LPDWORD lpMode, LPDWORD lpMaxCollectionCount,
     LPDWORD lpCollectDataTimeout);
 BOOL GetNamedPipeHandleStateW(HANDLE hNamedPipe, LPDWORD lpState, LPDWORD lpCurInstances,

@@ -87,6 +87,29 @@ impl Session {
         }
     }
 
+    pub(crate) fn add_drive<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (name, size) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+        let letter = match name.as_bytes() {
+            [letter, b':'] => letter.to_ascii_uppercase(),
+            _ => return Err(Wrong::new(rest, "`sim> drive` wants a letter").help("drive D: 4096")),
+        };
+        let capacity = match size.trim() {
+            "" => None,
+            size => match size.parse() {
+                Ok(size) => Some(size),
+                Err(_) => {
+                    let text = format!("{size}: the size of a drive is a number of bytes");
+                    return Err(Wrong::new(size, text).help("drive D: 4096"));
+                }
+            },
+        };
+        match self.world_mut().add_drive(letter, capacity) {
+            Ok(()) => Ok(quiet()),
+            Err(status) => Err(Wrong::new(name, format!("{name} cannot be a drive: {status}"))
+                .help("a letter from D to Z that is not taken")),
+        }
+    }
+
     pub(crate) fn set_deletion<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
         let posix = match rest.trim() {
             "posix" => true,

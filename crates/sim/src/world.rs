@@ -213,6 +213,14 @@ impl World {
         self.kernel.set_attributes(path, attributes)
     }
 
+    /// Adds a drive whose files can have so many bytes in all.
+    ///
+    /// # Errors
+    /// What is wrong with the letter.
+    pub fn add_drive(&mut self, letter: u8, capacity: Option<u64>) -> Result<(), nt::Status> {
+        self.kernel.add_drive(letter, capacity)
+    }
+
     /// Whether the volume knows the POSIX way of deleting.
     pub fn set_posix_deletion(&mut self, known: bool) {
         self.kernel.set_posix_deletion(known);

@@ -250,6 +250,10 @@ pub static CODES: &[Code] = codes! {
     "file.access":
         "The descriptor of a file, or of the directory it is in, says who may have which rights.",
         "Ask for fewer rights, or give the user the right in the descriptor.";
+    "file.drive-full": "The files of a drive have so many bytes in all as the scenario says.",
+        "Write less, delete something, or give the drive more bytes: `sim> drive D: BYTES`.";
+    "file.other-drive": "A file gets another name on its own drive only.",
+        "Copy it and delete the original, as MOVEFILE_COPY_ALLOWED does for files.";
     "file.root": "The root of a volume is neither deleted nor renamed.",
         "Name what is below it.";
     "file.target-open": "A file that is open is not replaced by another.",

@@ -14,6 +14,21 @@ pub(crate) fn lock_text(world: &World, lock: FileLock) -> (String, &'static str)
     (owner.to_string(), if lock.exclusive { "exclusive" } else { "shared" })
 }
 
+/// The sentence of a reason that has to do with drives.
+fn drive_reason(why: FileWhy) -> Reason {
+    match why {
+        FileWhy::DriveFull { letter, free } => {
+            let pattern = "drive {} is full: the file can have {} bytes at the most";
+            reason("file.drive-full", pattern, &[&char::from(letter), &free])
+        }
+        FileWhy::OtherDrive { from, to } => {
+            let pattern = "the file is on drive {}, and the new name on drive {}";
+            reason("file.other-drive", pattern, &[&char::from(from), &char::from(to)])
+        }
+        _ => unreachable!("the reason is one of drives"),
+    }
+}
+
 /// What a right to a file is called where it is a directory's.
 fn directory_right(name: String) -> String {
     let names = [
@@ -84,6 +99,7 @@ pub(crate) fn file_reason(world: &World, thread: ThreadKey, why: FileWhy) -> Rea
             reason("file.not-locked", pattern, &[&path(node)])
         }
         FileWhy::Access { node, missing } => access_reason(world, thread, node, missing),
+        FileWhy::DriveFull { .. } | FileWhy::OtherDrive { .. } => drive_reason(why),
         FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),
         FileWhy::TargetOpen { node } => {
             let pattern = "{} is open, and what is open is not replaced";

@@ -11,8 +11,9 @@ use calls::{
 use nt::{Handle, Status, Wide, Win32Error};
 
 use crate::file_information::{
-    BASIC, DISPOSITION, DISPOSITION_EX, END_OF_FILE, NAME, RENAME, RENAME_EX, STANDARD,
+    BASIC, DISPOSITION, DISPOSITION_EX, END_OF_FILE, RENAME, RENAME_EX, STANDARD,
 };
+use crate::final_path::NAME;
 use crate::{Cannot, paths};
 
 /// Classes of GetFileInformationByHandleEx and SetFileInformationByHandle.

@@ -4,10 +4,9 @@ use calls::file_information::FileInformationCalls;
 use calls::{
     Any, AttributeFlags, BY_HANDLE_FILE_INFORMATION, CreateOptions, FILE_BASIC_INFORMATION,
     FILE_END_OF_FILE_INFORMATION, FILE_FS_VOLUME_INFORMATION, FILE_INTERNAL_INFORMATION,
-    FILE_NAME_INFORMATION, FILE_NETWORK_OPEN_INFORMATION, FILE_POSITION_INFORMATION,
-    FILE_STANDARD_INFORMATION, FILETIME, FileInfoClass, In, InOut, InfoClass, InfoLevel,
-    MoveMethod, NtCalls, ObjectAttributes, Out, Param, PathFlags, Refused, ShareMode, Stop,
-    StructRow, UserMemory, WIN32_FILE_ATTRIBUTE_DATA,
+    FILE_NETWORK_OPEN_INFORMATION, FILE_POSITION_INFORMATION, FILE_STANDARD_INFORMATION, FILETIME,
+    FileInfoClass, In, InOut, InfoClass, InfoLevel, MoveMethod, NtCalls, ObjectAttributes, Out,
+    Param, PathFlags, Refused, ShareMode, Stop, StructRow, UserMemory, WIN32_FILE_ATTRIBUTE_DATA,
 };
 use nt::rights::FILE_WRITE_ATTRIBUTES;
 use nt::{Access, Handle, Status, Wide, Win32Error};
@@ -20,7 +19,6 @@ use crate::{Cannot, NONE, OBJ_CASE_INSENSITIVE, Win32, paths, structure, written
 pub(crate) const BASIC: InfoClass = InfoClass(4);
 pub(crate) const STANDARD: InfoClass = InfoClass(5);
 const INTERNAL: InfoClass = InfoClass(6);
-pub(crate) const NAME: InfoClass = InfoClass(9);
 pub(crate) const RENAME: InfoClass = InfoClass(10);
 pub(crate) const DISPOSITION: InfoClass = InfoClass(13);
 const POSITION: InfoClass = InfoClass(14);
@@ -46,9 +44,6 @@ const VOLUME_NAME_GUID: u32 = 0x1;
 const VOLUME_NAME_NT: u32 = 0x2;
 const VOLUME_NAME_NONE: u32 = 0x4;
 const FILE_NAME_OPENED: u32 = 0x8;
-
-/// The longest path there is, with room to spare.
-const PATH_BYTES: u32 = 0x1_0000;
 
 fn file_time(time: i64) -> FILETIME {
     FILETIME { dwLowDateTime: time as u32, dwHighDateTime: (time >> 32) as u32 }
@@ -121,18 +116,6 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         let info = setting(POSITION, FILE_POSITION_INFORMATION::ROW, info);
         let status = self.set_file(file, info)?;
         Ok(if status.is_success() { Ok(position) } else { Err(status.into()) })
-    }
-
-    /// The path of a file on its volume.
-    fn path_on_volume(&mut self, file: Handle) -> Result<Result<Wide, Status>, Refused> {
-        let mut place: Out<Any> = Out::HERE;
-        let io = &mut Out::Place(None);
-        let status = self.nt.NtQueryInformationFile(file, io, &mut place, PATH_BYTES, NAME)?;
-        if !status.is_success() {
-            return Ok(Err(status));
-        }
-        let info: FILE_NAME_INFORMATION = structure(place);
-        Ok(Ok(info.FileName))
     }
 
     /// What GetFileInformationByHandle gathers.
@@ -339,20 +322,25 @@ impl<N: NtCalls + UserMemory> FileInformationCalls for Win32<N> {
         dwFlags: PathFlags,
     ) -> Result<u32, Refused> {
         let flags = dwFlags.0 & !FILE_NAME_OPENED;
-        let before = match flags {
-            0 => r"\\?\C:",
-            VOLUME_NAME_NT => r"\Device\HarddiskVolume3",
-            VOLUME_NAME_NONE => "",
+        match flags {
+            0 | VOLUME_NAME_NT | VOLUME_NAME_NONE => {}
             VOLUME_NAME_GUID => {
                 return Err(Refused::new("GetFinalPathNameByHandleW", "VOLUME_NAME_GUID"));
             }
             _ => return Ok(self.fail_with(Win32Error::INVALID_PARAMETER, 0)),
-        };
+        }
         let path = match self.path_on_volume(hFile)? {
             Ok(path) => path,
             Err(status) => return Ok(self.fail(status, 0)),
         };
-        let whole = [Wide::from(before).as_units(), path.as_units()].concat();
+        let before = match flags {
+            VOLUME_NAME_NONE => String::new(),
+            flags => match self.before_path(hFile, flags == VOLUME_NAME_NT)? {
+                Ok(before) => before,
+                Err(status) => return Ok(self.fail(status, 0)),
+            },
+        };
+        let whole = [Wide::from(before.as_str()).as_units(), path.as_units()].concat();
         let length = whole.len() as u32;
         // Too small a buffer gets nothing, and its caller the size with the zero at the end.
         if length >= cchFilePath {

@@ -16,6 +16,8 @@ use crate::{Win32, written};
 const FILE_SHARE_ALL: u32 = 0x7;
 
 const FILE_SYNCHRONOUS_IO_NONALERT: u32 = 0x20;
+/// What NtCreateFile says of a file that was made.
+const FILE_CREATED: u64 = 2;
 const FILE_NON_DIRECTORY_FILE: u32 = 0x40;
 const FILE_OPEN_FOR_BACKUP_INTENT: u32 = 0x4000;
 const FILE_SEQUENTIAL_ONLY: u32 = 0x4;
@@ -116,8 +118,27 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             FileName: Wide::from(&*paths[1]),
         });
         let status = self.set_file(file, (RENAME, FILE_RENAME_INFORMATION::ROW, info))?;
+        let elsewhere = status == Status::NOT_SAME_DEVICE && flags.0 & MOVEFILE_COPY_ALLOWED != 0;
+        // Directories stay where they are. Source: Microsoft, "MoveFileExW".
+        let copies = elsewhere && !self.is_directory(file)?;
         self.nt.NtClose(file)?;
+        if copies {
+            return self.move_by_copy(&paths, flags.0 & MOVEFILE_REPLACE_EXISTING == 0);
+        }
         Ok(self.answer(status))
+    }
+
+    fn is_directory(&mut self, file: Handle) -> Result<bool, Refused> {
+        let standard = self.query_file(file, STANDARD, FILE_STANDARD_INFORMATION::ROW)?;
+        Ok(standard.is_ok_and(|standard: FILE_STANDARD_INFORMATION| standard.Directory))
+    }
+
+    /// Moves a file to another drive: a copy is made, and the original deleted.
+    fn move_by_copy(&mut self, paths: &[Vec<u16>; 2], only_new: bool) -> Result<bool, Refused> {
+        match self.copy(&paths[0], &paths[1], only_new)? {
+            status if !status.is_success() => Ok(self.fail(status, false)),
+            _ => self.delete_path(&paths[0], FILE_NON_DIRECTORY_FILE),
+        }
     }
 
     /// What is copied: the bytes of a file, and what it is.
@@ -189,12 +210,12 @@ impl<N: NtCalls + UserMemory> Win32<N> {
                 return Ok(status);
             }
         };
-        let mut target = Out::HERE;
+        let (mut target, mut io) = (Out::HERE, Out::HERE);
         let status = self.nt.NtCreateFile(
             &mut target,
             Access::GENERIC_WRITE | FILE_READ_ATTRIBUTES | Access::SYNCHRONIZE,
             named(to),
-            &mut Out::Place(None),
+            &mut io,
             In::Null,
             FileFlags(0),
             ShareMode(0),
@@ -208,6 +229,10 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             let status = self.write_all(target, &copied)?;
             self.nt.NtClose(target)?;
             self.nt.NtClose(source)?;
+            // Half a copy is none.
+            if !status.is_success() && written(io).Information == FILE_CREATED {
+                self.delete_path(to, FILE_NON_DIRECTORY_FILE)?;
+            }
             return Ok(status);
         }
         self.nt.NtClose(source)?;

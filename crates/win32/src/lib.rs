@@ -32,6 +32,7 @@ mod file_information;
 mod file_locks;
 mod file_names;
 mod files;
+mod final_path;
 mod handles;
 mod jobs;
 mod keys;

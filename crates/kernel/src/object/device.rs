@@ -7,8 +7,8 @@ use super::Dispatch;
 /// The body of a device object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
-    /// The disk volume.
-    Volume,
+    /// A disk volume, by its place among the drives.
+    Volume(u8),
     /// The file system of pipes.
     NamedPipe,
     /// The file system of mailslots.

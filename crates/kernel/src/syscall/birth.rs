@@ -262,8 +262,8 @@ impl Syscall<'_> {
         let attributes = ObjectAttributes { name: In::Given(name), ..ObjectAttributes::NONE };
         let request = self.request(In::Given(attributes), Access::empty(), ObjectType::FILE)?;
         match self.kernel.look_up(&request, name, false)? {
-            lookup::Found::Device { device: Device::Volume, rest } => {
-                self.kernel.find_image(self.thread, &rest)
+            lookup::Found::Device { device: Device::Volume(at), rest } => {
+                self.kernel.find_image(self.thread, at, &rest)
             }
             lookup::Found::Missing { .. } | lookup::Found::Device { .. } => {
                 Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
@@ -278,11 +278,10 @@ impl Syscall<'_> {
 
     /// The directory of a path, which must be there.
     pub(super) fn check_directory(&mut self, path: &Wide) -> Result<NodeKey, Status> {
-        let drive = Wide::from("C:");
         let path = path.as_units();
-        let on_drive = path.len() > 2 && Wide::from(&path[..2]).eq_ignore_case(&drive);
+        let on_drive = path.len() > 2;
         let path = path.strip_suffix(&[u16::from(b'\\')]).unwrap_or(path);
-        let found = on_drive.then(|| self.kernel.walk(path.get(2..).unwrap_or_default()));
+        let found = on_drive.then(|| self.kernel.walk_full(path));
         match found {
             Some(Ok(OnPath::Node(node))) if self.kernel.nodes[node].bytes().is_none() => Ok(node),
             _ => {
@@ -297,7 +296,7 @@ impl Syscall<'_> {
     pub(super) fn find_directory(&mut self, path: &Wide) -> Result<NodeKey, Status> {
         let units = path.as_units();
         let units = units.strip_suffix(&[u16::from(b'\\')]).unwrap_or(units);
-        match self.kernel.walk(units.get(2..).unwrap_or_default())? {
+        match self.kernel.walk_full(units)? {
             OnPath::Missing(..) => {
                 Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
             }

@@ -156,7 +156,7 @@ impl Syscall<'_> {
         io.demand()?;
         place.demand()?;
         let path = self.kernel.node_path(node);
-        let path = Wide::from(path.strip_prefix("C:").expect("every path begins so"));
+        let path = Wide::from(&path["C:".len()..]);
         let bytes = 2 * path.len() as u32;
         let room = ((length - TEXT) / 2) as usize;
         let shown = Wide::from(&path.as_units()[..path.len().min(room)]);

@@ -141,6 +141,7 @@ impl Syscall<'_> {
         if end as u64 > FILE_BYTES_MAX as u64 {
             return Err(Status::DISK_FULL);
         }
+        self.kernel.check_room(node, end as u64)?;
         self.kernel.may_truncate(node, end as u64)?;
         let bytes = self.kernel.nodes[node].bytes_mut().expect("it is no directory");
         bytes.resize(end as usize, 0);

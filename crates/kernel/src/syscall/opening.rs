@@ -7,6 +7,7 @@ use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::Syscall;
 use super::files::SYNCHRONOUS;
+use crate::drives::native_path;
 use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};
 use crate::lookup::{Found, Request};
@@ -139,9 +140,9 @@ impl Syscall<'_> {
             return self.find_on_volume(from, name);
         }
         match self.kernel.look_up(request, name, false)? {
-            Found::Device { device: Device::Volume, rest } => {
+            Found::Device { device: Device::Volume(at), rest } => {
                 let rest = rest.strip_prefix(&[SEPARATOR]).unwrap_or(&rest);
-                self.find_on_volume(self.kernel.volume, rest)
+                self.find_on_volume(self.kernel.drives[at as usize].root, rest)
             }
             Found::Device { device: Device::Null, .. } => Ok(Place::Null),
             Found::Device { device: Device::NamedPipe, rest } => {
@@ -270,8 +271,7 @@ impl crate::kernel::Kernel {
         };
         match self.files[file.key].end {
             EndOf::Node(node) => {
-                let path = self.node_path(node);
-                Some(format!(r"\Device\HarddiskVolume3{}", path.strip_prefix("C:")?))
+                Some(native_path(&Wide::from(self.node_path(node).as_str())).to_string())
             }
             EndOf::Null => Some(r"\Device\Null".into()),
             EndOf::Console(console) if console.input => Some(r"\Device\ConDrv\Input".into()),

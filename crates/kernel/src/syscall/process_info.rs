@@ -13,6 +13,7 @@ use super::Syscall;
 use super::job_classes::counters;
 use super::threads::STILL_ACTIVE;
 use crate::clock::SYSTEM_TIME_START;
+use crate::drives::native_path;
 use crate::kernel::ProcessKey;
 use crate::object::ProcessBlock;
 use crate::priority::PriorityClass;
@@ -44,15 +45,6 @@ pub(super) fn times(
         ExitTime: if has_ended { system_time(ended) } else { 0 },
         KernelTime: used.kernel as i64,
         UserTime: used.user as i64,
-    }
-}
-
-/// The path of a program on its device, which is what the kernel calls it.
-fn native_path(path: &Wide) -> Wide {
-    let text = path.to_string();
-    match text.strip_prefix("C:") {
-        Some(rest) => Wide::from(format!(r"\Device\HarddiskVolume3{rest}").as_str()),
-        None => path.clone(),
     }
 }
 

@@ -123,6 +123,7 @@ impl Syscall<'_> {
                 let why = MemoryWhy::TooBig { size, file: there };
                 return self.refuse_memory(why, Status::SECTION_TOO_BIG);
             }
+            self.kernel.check_room(node, size)?;
             self.extend_file(node, size);
         }
         Ok(SectionBlock { backing: Backing::File(id), size, protection })

@@ -147,11 +147,12 @@ impl Syscall<'_> {
         {
             return Io::failed(failed);
         }
-        let bytes = self.kernel.nodes[node].bytes_mut().expect("it was a file just now");
         let to = from.saturating_add(data.len() as u64);
-        if to > FILE_BYTES_MAX as u64 && !data.is_empty() {
+        let full = to > FILE_BYTES_MAX as u64 || self.kernel.check_room(node, to).is_err();
+        if full && !data.is_empty() {
             return Io::failed(Status::DISK_FULL);
         }
+        let bytes = self.kernel.nodes[node].bytes_mut().expect("it was a file just now");
         if !data.is_empty() {
             let (from, to) = (from as usize, to as usize);
             let grows = bytes.len() < to;

@@ -10,6 +10,9 @@ crate::door::exports! {
     fn WaitNamedPipeA(a: u64, b: u32) -> u32;
     fn PeekNamedPipe(a: u64, b: u64, c: u32, d: u64, e: u64, f: u64) -> u32;
     fn TransactNamedPipe(a: u64, b: u64, c: u32, d: u64, e: u32, f: u64, g: u64) -> u32;
+    fn CallNamedPipeW(a: u64, b: u64, c: u32, d: u64, e: u32, f: u64, g: u32) -> u32;
+    fn CallNamedPipeA(a: u64, b: u64, c: u32, d: u64, e: u32, f: u64, g: u32) -> u32;
+    fn ImpersonateNamedPipeClient(a: u64) -> u32;
     fn SetNamedPipeHandleState(a: u64, b: u64, c: u64, d: u64) -> u32;
     fn GetNamedPipeHandleStateW(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, g: u32) -> u32;
     fn GetNamedPipeHandleStateA(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, g: u32) -> u32;

@@ -118,6 +118,9 @@ fn a_win32_call_makes_only_the_nt_calls_of_its_row() {
             let first = Mock::new().then(Status::SUCCESS, []);
             let mut layers = vec![quiet(), Win32::new(first)];
             layers[1].nt.status = Ok(Status::ACCESS_DENIED);
+            // A file that cannot be moved has to be copied.
+            let elsewhere = Mock::new().then(Status::SUCCESS, []);
+            layers.push(Win32::new(elsewhere.then(Status::NOT_SAME_DEVICE, [])));
             layers.extend(failing.map(always));
             for mut win32 in layers {
                 let _ = run(&mut call.clone(), &mut win32);

@@ -6,6 +6,8 @@
 //! programs do not count. A goal stands beside each act. `cargo bench -- wait` measures the acts
 //! whose name has that word.
 
+mod births;
+mod names;
 mod reference;
 mod replaying;
 
@@ -35,6 +37,9 @@ fn main() {
     zero_wait(acts, samples);
     wait_any(acts / 16, samples);
     mutant(acts, samples);
+    names::open_close(if short { 100 } else { 100_000 }, (acts / 8, samples));
+    births::bare(acts / 64, samples);
+    births::inheriting(if short { 100 } else { 10_000 }, samples);
     fill(if short { 10_000 } else { 1_000_000 });
     replaying::lines(if short { 100 } else { 20_000 }, samples);
 }

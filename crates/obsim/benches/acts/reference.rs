@@ -188,6 +188,42 @@ impl Reference {
     }
 }
 
+impl Reference {
+    /// A process in its parent's eyes: an object for it and one for its thread, and a table.
+    #[inline]
+    pub(crate) fn birth(&mut self, inherits: bool) -> (u32, u32, Table) {
+        let mut table = Table::new();
+        if inherits {
+            self.copy_into(&mut table);
+        } else {
+            table.grow();
+        }
+        (self.create(UNSIGNALED), self.create(UNSIGNALED), table)
+    }
+
+    /// Copies every entry into another table and counts it.
+    fn copy_into(&mut self, table: &mut Table) {
+        for page in &self.table.pages {
+            for entry in page.iter().filter(|entry| entry.object != 0) {
+                let object = &mut self.objects[entry.object as usize - 1];
+                object.handles += 1;
+                object.references += 1;
+            }
+            table.pages.push(page.clone());
+        }
+    }
+
+    /// Ends a table: every entry is counted off.
+    pub(crate) fn end(&mut self, table: &Table) {
+        for entry in table.pages.iter().flat_map(|page| page.iter()) {
+            if entry.object != 0 {
+                self.objects[entry.object as usize - 1].handles -= 1;
+                self.objects[entry.object as usize - 1].references -= 1;
+            }
+        }
+    }
+}
+
 /// A manual-reset state, and the signaled one.
 pub(crate) const MANUAL_SIGNALED: u32 = SIGNALED;
 /// A state that is not signaled.

@@ -11,11 +11,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
 use calls::{Layer, row, rows};
-use replay::Session;
+use replay::{Session, Writer};
 use script::{Command, Entry, Expr, Item, Stmt};
 
 use crate::chance::{self, Source};
-use crate::made_up::Writer;
 use crate::random::Random;
 use crate::reasons;
 

@@ -1,9 +1,8 @@
-//! Made-up calls: any value for any parameter, and the text a person would write for it.
+//! Made-up calls: any value for any parameter.
 
 use calls::{Call, FAULT, Kind, RowId, STARTUPINFOEXW, STARTUPINFOW, Value};
 use nt::Wide;
 use proptest::prelude::*;
-use replay::Session;
 
 /// Numbers at the edges of what a parameter can hold, constants, and any others.
 fn number() -> BoxedStrategy<Value> {
@@ -100,78 +99,4 @@ pub(crate) fn call(id: RowId) -> BoxedStrategy<Call> {
         Call::from_values(id, &mut arguments).expect("values of its kinds fit every parameter")
     };
     arguments.prop_map(call).boxed()
-}
-
-/// Writes a call as a person would. What has to be in a variable is put into one before.
-pub(crate) struct Writer<'s> {
-    /// Where the variables are.
-    pub session: &'s mut Session,
-    /// Who acts.
-    actor: String,
-    /// How many variables there are.
-    variables: usize,
-    /// The lines that put something into a variable.
-    pub lines: Vec<String>,
-}
-
-impl<'s> Writer<'s> {
-    pub(crate) fn new(session: &'s mut Session, actor: &str) -> Writer<'s> {
-        Writer { session, actor: actor.into(), variables: 0, lines: Vec::new() }
-    }
-
-    /// The text of a call: as many arguments by position as said, the others by name.
-    pub(crate) fn call(&mut self, call: &Call, by_position: usize) -> String {
-        let row = call.row();
-        let arguments = row.params.iter().zip(call.values());
-        let texts: Vec<String> =
-            arguments.map(|(param, value)| self.argument(param.kind, &value)).collect();
-        let named =
-            row.params.iter().zip(&texts).enumerate().map(|(at, (param, text))| {
-                ((at >= by_position).then_some(param.name), text.as_str())
-            });
-        let named: Vec<_> = named.collect();
-        let mut out = String::new();
-        script::write::call(&mut out, row.name, &named);
-        out
-    }
-
-    fn argument(&mut self, kind: &'static Kind, value: &Value) -> String {
-        match value {
-            Value::Place(_) => format!("&{}", self.fresh()),
-            Value::Var(inside) | Value::At(_, inside) => {
-                let (Kind::In(to) | Kind::InOut(to) | Kind::Shared(to)) = kind else {
-                    panic!("only a pointer points to a variable")
-                };
-                let name = self.fresh();
-                let text = self.written_out(to, inside);
-                self.run(&format!("{name} = {text}"));
-                format!("&{name}")
-            }
-            Value::Struct(..) => format!("&{}", self.written_out(kind, value)),
-            _ => self.written_out(kind, value),
-        }
-    }
-
-    /// A value as it is written: structures with their names.
-    fn written_out(&self, kind: &'static Kind, value: &Value) -> String {
-        let mut out = String::new();
-        if let Value::Struct(row, _) = value {
-            out.push_str(row.name);
-        }
-        view::value(self.session.world(), kind, value, &mut out);
-        out
-    }
-
-    fn fresh(&mut self) -> String {
-        self.variables += 1;
-        format!("v{}", self.variables)
-    }
-
-    fn run(&mut self, command: &str) {
-        let line = format!("{}> {command}", self.actor);
-        let entry = script::parse_prompt(&line).expect("an assignment parses");
-        let script::Entry::Whole(item) = entry else { panic!("{line} is not whole") };
-        self.session.item(&item).unwrap_or_else(|message| panic!("{line}: {message}"));
-        self.lines.push(line);
-    }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use calls::{Call, Layer, Row, Value, find, row, rows};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use replay::Session;
+use replay::{Session, Writer};
 
-use crate::made_up::{Writer, call};
+
+use crate::made_up::call;
 
 /// How many calls of each row are made up.
 const CALLS_OF_A_ROW: u32 = 120;

@@ -7,7 +7,7 @@ use crate::memory::{Attributes, StartupInfo};
 use crate::pointer::{Any, Bytes, In, InOut, Numbers, Out};
 use crate::shared::Shared;
 use crate::structs::{OBJECT_ATTRIBUTES, STARTUPINFOEXW, STARTUPINFOW};
-use crate::value::{AccessTo, Address, HandleOf, Location, Param, Routine};
+use crate::value::{AccessTo, Address, HandleOf, Location, Param, Routine, Wish};
 
 /// Something that can be passed where a call has a parameter of type `P`.
 pub trait Arg<P> {
@@ -111,6 +111,12 @@ impl<T: Concrete> Arg<In<Any>> for &T {
 impl<T> Arg<HandleOf<T>> for Handle {
     fn pass(&mut self) -> HandleOf<T> {
         HandleOf::new(*self)
+    }
+}
+
+impl<T: Wish> Arg<Handle> for HandleOf<T> {
+    fn pass(&mut self) -> Handle {
+        self.0
     }
 }
 

@@ -40,7 +40,10 @@ macro_rules! calls {
                 fn $name(&mut self, $($param: <$ty as $crate::Param>::Lent<'_>),*)
                     -> Result<<$ret as $crate::Returns>::Value, <$ret as $crate::Returns>::Stop>
                 {
-                    let answer = self.layer.$name($($param),*);
+                    let answer = match self.strike(stringify!($name)) {
+                        Some(failed) => Ok(failed),
+                        None => self.layer.$name($($param),*),
+                    };
                     self.note(stringify!($name), answer.as_ref().ok());
                     answer
                 }

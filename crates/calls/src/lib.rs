@@ -10,11 +10,12 @@
 mod answer;
 mod arg;
 mod define;
+mod faults;
 mod lock;
 mod memory;
 mod pointer;
 mod shared;
-mod structs;
+pub mod structs;
 mod traced;
 mod unmodelled;
 mod value;
@@ -59,6 +60,7 @@ mod table;
 
 pub use answer::{Parks, Refused, Returns, Stop};
 pub use arg::{Arg, Concrete, Null};
+pub use faults::{Fault, Faults, Shortage};
 pub use lock::{ConditionVariable, CriticalSection, Lock, Locks, Once, SrwLock};
 pub use memory::{Attributes, ObjectAttributes, Peb, Root, StartupInfo, Teb, UserMemory};
 pub use pointer::{Any, Bytes, FAULT, In, InOut, MISALIGNED, Numbers, Out};

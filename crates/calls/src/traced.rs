@@ -2,9 +2,10 @@
 
 use nt::{Access, Handle, Id, Status, Wide};
 
+use crate::faults::Faults;
 use crate::memory::{Peb, Teb, UserMemory};
 use crate::structs::IO_STATUS_BLOCK;
-use crate::value::{Param, Value};
+use crate::value::{Kind, Param, Value};
 
 /// A call that passed.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,12 +21,28 @@ pub struct Noted {
 pub struct Traced<'t, N> {
     pub(crate) layer: N,
     notes: &'t mut Vec<Noted>,
+    faults: Option<&'t mut Faults>,
 }
 
 impl<'t, N> Traced<'t, N> {
     /// Notes the calls to `layer` in `notes`.
     pub fn new(layer: N, notes: &'t mut Vec<Noted>) -> Self {
-        Traced { layer, notes }
+        Traced { layer, notes, faults: None }
+    }
+
+    /// Lets some of the calls fail.
+    pub fn with_faults(self, faults: Option<&'t mut Faults>) -> Self {
+        Traced { faults, ..self }
+    }
+
+    /// What a call answers that is to fail.
+    #[inline]
+    pub(crate) fn strike<T: Param>(&mut self, name: &'static str) -> Option<T> {
+        let faults = self.faults.as_mut()?;
+        if T::KIND != Kind::Status {
+            return None;
+        }
+        T::from_value(Value::Int(faults.strike(name)?.0.into())).ok()
     }
 
     pub(crate) fn note<T: Param>(&mut self, name: &'static str, answer: Option<&T>) {

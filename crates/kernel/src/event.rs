@@ -97,4 +97,6 @@ pub struct Traffic {
     pub handle: Handle,
     /// The type of the object when it was opened; nothing when it was closed.
     pub opened: Option<ObjectType>,
+    /// Whether it was closed because its process ended.
+    pub at_end: bool,
 }

@@ -461,6 +461,8 @@ impl Kernel {
         for (handle, entry) in table.iter() {
             if self.watched {
                 self.note_traffic(process, handle, entry.object, false);
+                let traffic = self.traffic.as_mut().and_then(|traffic| traffic.last_mut());
+                traffic.into_iter().for_each(|last| last.at_end = true);
             }
             if let Body::File(_) = self.objects[entry.object].body {
                 self.release_locks(process, entry.object);

@@ -155,7 +155,7 @@ impl Kernel {
         self.count_handle(of, opened);
         let opened = opened.then_some(of);
         if let Some(traffic) = &mut self.traffic {
-            traffic.push(Traffic { process, handle, opened });
+            traffic.push(Traffic { process, handle, opened, at_end: false });
         }
     }
 

@@ -15,7 +15,7 @@ use nt::Win32Error;
 use sim::World;
 
 pub use crate::machine::Answer;
-use crate::machine::{Act, Shared};
+use crate::machine::{Act, Code, Shared};
 
 /// What a guest gets for its call.
 #[derive(Debug)]
@@ -111,6 +111,11 @@ pub fn with_world<R>(look: impl FnOnce(&mut World) -> R) -> R {
     with_current(|current| current.shared.with_world(look))
 }
 
+/// Whoever supplies the code of the guest.
+pub(crate) fn code() -> Arc<dyn Code> {
+    with_current(|current| current.shared.code())
+}
+
 /// Makes a call. Others may act before it returns. The machine keeps the call meanwhile, and the
 /// answer brings it back.
 ///
@@ -158,8 +163,7 @@ fn finish(mut turn: Turn) -> Result<Answer, Ended> {
         match turn {
             Turn::Returned(answer) => return Ok(answer),
             Turn::Runs(apc) => {
-                let code = with_current(|current| current.shared.code());
-                code.routine(&apc);
+                code().routine(&apc);
                 turn = go_on();
             }
             Turn::Ended => return Err(Ended),

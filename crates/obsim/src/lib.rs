@@ -24,7 +24,9 @@
 pub mod constants;
 pub mod functions;
 pub mod guest;
+pub mod harness;
 pub mod machine;
+pub mod prelude;
 
 pub use calls;
 pub use kernel;

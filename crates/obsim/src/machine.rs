@@ -9,6 +9,7 @@
 //! ([`Kind`]) give the same outcomes.
 
 mod code;
+mod mistakes;
 mod outside;
 mod places;
 mod record;
@@ -28,6 +29,7 @@ use nt::{Handle, Status, Wide};
 use sim::World;
 
 pub use code::{Body, Code, Launch, Start};
+pub use mistakes::{Mistake, Verdict};
 pub use outside::{Outside, Outsider};
 pub use record::{Did, Record};
 pub use schedule::{Choice, Schedule};
@@ -131,6 +133,11 @@ impl Machine {
         Ok(started)
     }
 
+    /// Takes over a process that nobody created and that has not run: its first thread is a guest.
+    pub fn adopt(&mut self, process: ProcessKey, thread: ThreadKey) {
+        self.shared.lock().take_over(process, thread);
+    }
+
     /// Lets guests run until nobody can. Then those that are left have lost their stacks, while
     /// their threads are in the world as before.
     pub fn run(&mut self) -> Ending {
@@ -168,6 +175,14 @@ impl Machine {
     /// Takes what was recorded since the last time.
     pub fn take_records(&mut self) -> Vec<Record> {
         self.shared.lock().take_records()
+    }
+
+    /// The mistakes that programs have made so far, but for leaks and what the ending tells.
+    pub fn verdicts(&self) -> Vec<Verdict> {
+        let mut state = self.shared.lock();
+        let State { mistakes, world, .. } = &mut *state;
+        mistakes.settle_all(world);
+        mistakes.verdicts()
     }
 
     /// Takes the choices that were made since the last time.

@@ -20,6 +20,11 @@ const STEP: u64 = 0x40;
 /// Where a structure lies that is written out in a call.
 const UNNAMED: u64 = 0x10;
 
+/// The address of the variable of a number, in the order in which those of a process get addresses.
+pub fn address_of(number: u64) -> u64 {
+    FIRST + STEP * number
+}
+
 /// A variable that has an address, and the buffer of the request that it belongs to.
 #[derive(Clone, Debug)]
 pub(crate) struct Addressed {
@@ -42,7 +47,7 @@ impl Session {
 
     /// What lies at an address.
     fn at_address(&self, process: ProcessKey, address: u64) -> Option<&Addressed> {
-        self.addressed(process).get(position(address)?)
+        self.addressed(process).get(index_of(address)?)
     }
 
     /// An argument that shares a place: a variable, or a structure that nobody can look at again.
@@ -99,7 +104,7 @@ impl Session {
             let into = |(at, _): &&(usize, Place<'_>)| holds(params[*at].kind);
             let buffer = places.iter().find(into).map(|(_, place)| own(place));
             if let Some(known) =
-                position(block).and_then(|at| self.addressed_mut(process).get_mut(at))
+                index_of(block).and_then(|at| self.addressed_mut(process).get_mut(at))
             {
                 known.buffer = buffer;
             }
@@ -163,8 +168,8 @@ impl Session {
     }
 }
 
-/// The position of the variable that lies at an address.
-fn position(address: u64) -> Option<usize> {
+/// The number of the variable that lies at an address.
+pub(crate) fn index_of(address: u64) -> Option<usize> {
     let at = address.checked_sub(FIRST)?;
     at.is_multiple_of(STEP).then_some((at / STEP) as usize)
 }

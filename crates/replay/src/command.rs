@@ -31,6 +31,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("goal", "CONDITION"),
     ("handles", "PROCESS"),
     ("image", "PATH [console|gui] [for MACHINE] [elevated] [exits CODE]"),
+    ("inject", "STATUS at NUMBER [handles|opens|memory]"),
     ("leaks", "PROCESS [since MARK]"),
     ("mark", "NAME"),
     ("obcaseinsensitive", "on|off"),
@@ -105,6 +106,7 @@ impl Session {
             "types" => nothing_more(rest).map(|()| lines(view::types(self.world()))),
             "zombies" => nothing_more(rest).map(|()| lines(view::zombies(self.world()))),
             "tree" => tool(rest, view::tree(self.world(), rest)),
+            "inject" => self.inject(rest),
             "leaks" => self.leaks(rest),
             "obcaseinsensitive" => self.set_case_insensitive(rest),
             "counts" | "debugger" | "exceptions" | "gflags" | "verifier" => {
@@ -383,6 +385,7 @@ fn duration(text: &str) -> Option<u64> {
     let digits = text.find(|c: char| !c.is_ascii_digit())?;
     let number: u64 = text[..digits].parse().ok()?;
     let unit = match text[digits..].trim() {
+        "ns" if number.is_multiple_of(100) => return Some(number / 100),
         "us" => 10,
         "ms" => PER_MS,
         "s" => 1000 * PER_MS,

@@ -1,10 +1,10 @@
 //! Statements: a call, an assignment, a condition, a repetition; and what they print.
 
 use calls::{Call, Kind, OVERLAPPED, Typed, Value};
-use kernel::{Event, ProcessKey, ThreadKey};
+use kernel::{Event, ProcessKey, ThreadKey, Why};
 use nt::{ObjectType, Win32Error};
 use script::{Expr, Place, Prompt, ResultKind, Stmt};
-use sim::{Happened, Outcome, Site, SiteId};
+use sim::{Happened, Outcome, Site, SiteId, World};
 
 use crate::call::Places;
 use crate::eval::{Eval, Scope, Wrong};
@@ -287,15 +287,9 @@ impl Session {
             self.store(scope, place, typed.into())?;
         }
         let why = self.world_mut().take_why();
-        if failed {
-            let thread = scope.thread.expect("an actor acts");
-            let reason = match why {
-                Some(why) => Some(view::why_refused(self.world(), thread, call, &why)),
-                None => failure(row.returns, value, error)
-                    .and_then(|failure| view::why_plain(self.world(), call, failure)),
-            };
-            done.lines.extend(reason.map(Line::why));
-        }
+        let thread = scope.thread.expect("an actor acts");
+        let reason = reason_of(self.world(), thread, call, (value, error), why);
+        done.lines.extend(reason.map(Line::why));
         Ok(())
     }
 
@@ -420,6 +414,24 @@ fn filled(call: &Call, places: &Places<'_>) -> Vec<(usize, Typed)> {
         _ => None,
     });
     filled.collect()
+}
+
+/// Why a call failed that returned this and stored that; nothing if it did not fail.
+pub fn reason_of(
+    world: &World,
+    thread: ThreadKey,
+    call: &Call,
+    (value, error): (&Value, Option<Win32Error>),
+    why: Option<Why>,
+) -> Option<view::Reason> {
+    let returns = call.row().returns;
+    if !is_failure(returns, value, error) {
+        return None;
+    }
+    match why {
+        Some(why) => Some(view::why_refused(world, thread, call, &why)),
+        None => view::why_plain(world, call, failure(returns, value, error)?),
+    }
 }
 
 /// How a call failed that did: an NT call says so itself, a Win32 call stores an error.

@@ -40,6 +40,8 @@ pub struct Lineage {
     /// For each process, by the index of a handle: where it was opened and its type.
     births: SecondaryMap<ProcessKey, Vec<(SiteId, u8)>>,
     tallies: BTreeMap<(ProcessKey, SiteId, u8), Tally>,
+    /// What processes had open when they ended, but for what they were born with.
+    left: BTreeMap<(ProcessKey, SiteId, u8), u64>,
     /// The places of the steps in which something was traced.
     traced: BTreeMap<u64, Site>,
 }
@@ -104,6 +106,19 @@ impl Lineage {
         )
     }
 
+    /// The handles that a process has now were there when it was born: it has opened none of them.
+    pub fn forget_births(&mut self, process: ProcessKey) {
+        self.births.remove(process);
+    }
+
+    /// What processes had open when they ended, but for what they were born with: by process, place
+    /// and type.
+    pub fn left(&self) -> impl Iterator<Item = (ProcessKey, &Site, ObjectType, u64)> {
+        self.left.iter().filter_map(|((process, site, of), count)| {
+            Some((*process, self.site(*site)?, ObjectType::from_index(*of)?, *count))
+        })
+    }
+
     /// Takes in what the kernel has seen since the last time.
     #[inline]
     pub(crate) fn follow(&mut self, kernel: &mut Kernel) {
@@ -124,6 +139,9 @@ impl Lineage {
                 self.tallies.entry(key).or_default().opened += 1;
             } else if let Some((site, of)) = births.get(at).copied() {
                 self.tallies.entry((traffic.process, site, of)).or_default().closed += 1;
+                if traffic.at_end && site != SiteId(0) {
+                    *self.left.entry((traffic.process, site, of)).or_default() += 1;
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use calls::{Fault, Faults};
 use kernel::{Place, ProcessKey, ThreadKey, Token};
 use nt::{Status, Wide};
 
@@ -23,6 +24,21 @@ impl World {
         let started = self.kernel.start_program(path, command_line, token, place)?;
         self.collect();
         Ok(started)
+    }
+
+    /// Lets one of the calls to come fail.
+    pub fn inject(&mut self, fault: Fault) {
+        self.faults = Some(Faults::new(fault));
+    }
+
+    /// The failure that was asked for last.
+    pub fn injected(&self) -> Option<Fault> {
+        Some(self.faults?.fault)
+    }
+
+    /// How many calls were made that the failure concerned which was asked for last.
+    pub fn concerned(&self) -> u64 {
+        self.faults.map_or(0, |faults| faults.counted)
     }
 
     /// Says that the steps of all routines are written out, whatever their addresses: a thread that

@@ -2,7 +2,7 @@
 
 use std::{collections::VecDeque, sync::Arc};
 
-use calls::{Call, Noted, Routine, Stop, Traced};
+use calls::{Call, Faults, Noted, Routine, Stop, Traced};
 use kernel::{
     Checking, Choices, Event, GlobalFlags, Image, Kernel, ObjectId, On, Place, ProcessKey, Profile,
     Raised, Reuse, ThreadKey, Token, Why,
@@ -38,6 +38,8 @@ pub struct World {
     notes: Option<Vec<Noted>>,
     error: Option<Win32Error>,
     steps: u64,
+    /// Failures that are put into calls on purpose.
+    pub(crate) faults: Option<Faults>,
 }
 
 impl World {
@@ -300,13 +302,19 @@ impl World {
         self.error = None;
         let mut syscall = self.kernel.syscall(thread);
         calls::UserMemory::teb(&mut syscall).error_stored = false;
-        let answer = match (call, &mut self.notes) {
-            (Call::Win32(call), None) => call.run(&mut Win32::new(syscall)),
-            (Call::Nt(call), None) => call.run(&mut syscall),
-            (Call::Win32(call), Some(notes)) => {
-                call.run(&mut Win32::new(Traced::new(syscall, notes)))
+        let answer = if self.notes.is_some() || self.faults.is_some() {
+            let mut unseen = Vec::new();
+            let notes = self.notes.as_mut().unwrap_or(&mut unseen);
+            let mut traced = Traced::new(syscall, notes).with_faults(self.faults.as_mut());
+            match call {
+                Call::Win32(call) => call.run(&mut Win32::new(traced)),
+                Call::Nt(call) => call.run(&mut traced),
             }
-            (Call::Nt(call), Some(notes)) => call.run(&mut Traced::new(syscall, notes)),
+        } else {
+            match call {
+                Call::Win32(call) => call.run(&mut Win32::new(syscall)),
+                Call::Nt(call) => call.run(&mut syscall),
+            }
         };
         if let Some(block) = self.kernel.thread(thread)
             && block.teb.error_stored
@@ -421,7 +429,9 @@ impl World {
     fn resume(&mut self, thread: ThreadKey) -> Happened {
         let slept = self.pending.get_mut(thread).and_then(Vec::pop);
         let mut call = slept.expect("who resumes slept in a call");
+        self.faults.iter_mut().for_each(|faults| faults.is_again = true);
         let outcome = self.make(thread, &mut call);
+        self.faults.iter_mut().for_each(|faults| faults.is_again = false);
         if outcome == Outcome::Parked {
             self.keep(thread, call);
             return Happened::SleepsAgain(thread);

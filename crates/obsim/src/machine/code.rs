@@ -1,5 +1,9 @@
 //! What threads run: the code behind addresses, which somebody outside of the kernel supplies.
 
+use std::any::Any;
+
+use calls::threads::ThreadCall;
+use calls::{Call, Win32Call};
 use kernel::{Apc, Late, ProcessKey, ThreadKey};
 
 /// What a thread runs. It returns an exit code: of the thread, or of the process if the thread is
@@ -16,6 +20,11 @@ pub trait Code: Send + Sync {
     /// Runs a routine that was queued for a thread, on the stack of that thread: in the call that
     /// the routine interrupts, or before the thread's first instruction.
     fn routine(&self, apc: &Apc);
+
+    /// What else whoever supplies the code wants its guests to find.
+    fn as_any(&self) -> Option<&dyn Any> {
+        None
+    }
 
     /// Takes what a request has brought that went on behind its call. The world is locked
     /// meanwhile, so nobody may make a call here.
@@ -47,4 +56,16 @@ pub enum Start {
         /// What it is called with.
         argument: u64,
     },
+}
+
+/// The bytes of stack that a call asks for, for the thread that it creates.
+pub(super) fn stack_of(call: &Call) -> usize {
+    let Call::Win32(Win32Call::Threads(call)) = call else { return 0 };
+    let bytes = match call {
+        ThreadCall::CreateThread { dwStackSize, .. }
+        | ThreadCall::CreateRemoteThread { dwStackSize, .. }
+        | ThreadCall::CreateRemoteThreadEx { dwStackSize, .. } => *dwStackSize,
+        _ => 0,
+    };
+    usize::try_from(bytes).unwrap_or(0)
 }

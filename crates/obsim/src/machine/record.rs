@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use calls::Call;
-use kernel::{ThreadKey, Why};
+use kernel::ThreadKey;
 use nt::Win32Error;
 use sim::{Happened, Outcome};
 
@@ -31,8 +31,6 @@ pub enum Did {
         outcome: Outcome,
         /// The last error it stored.
         error: Option<Win32Error>,
-        /// Why it failed.
-        why: Option<Why>,
     },
     /// A routine returned that had been queued for the thread.
     Return,

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use calls::{Call, Value};
 use kernel::{Apc, Event, ProcessKey, ThreadKey};
 use nt::{Status, Win32Error};
-use sim::{Happened, Outcome, Site, ThreadState, World};
+use sim::{Happened, Outcome, Resumed, Site, ThreadState, World};
 use slotmap::SecondaryMap;
 
-use super::code::{Code, Launch, Start};
+use super::code::{Code, Launch, Start, stack_of};
+use super::mistakes::Mistakes;
 use super::places::{Place, Places};
 use super::record::{Did, Record};
 use super::schedule::{Choice, Chooser};
@@ -82,6 +83,8 @@ pub(super) struct Guest {
     pub(super) starts: bool,
     /// What it does in its turn.
     act: Option<Act>,
+    /// Where the call was made in which it sleeps.
+    place: Option<Place>,
     /// The answer to its call, until it takes that.
     answer: Option<Answer>,
     /// What it is to run before.
@@ -119,6 +122,9 @@ pub(super) struct State {
     records: Option<Vec<Record>>,
     /// Where calls are made.
     pub places: Places,
+    /// Where the call under way is made.
+    place: Option<Place>,
+    pub mistakes: Mistakes,
     /// What the threads are given that the call under way creates.
     stack_bytes: usize,
 }
@@ -147,6 +153,8 @@ impl State {
             turns_max: options.turns_max,
             records: options.record.then(Vec::new),
             places: Places::default(),
+            place: None,
+            mistakes: Mistakes::default(),
             stack_bytes: 0,
         }
     }
@@ -207,29 +215,42 @@ impl State {
         let guest = &mut self.guests[number as usize];
         let thread = guest.launch.thread;
         match act {
-            Act::Call(mut call, place) => {
-                self.stack_bytes = stack_of(&call);
-                let line = place.map_or(0, |place| self.places.number(place));
-                let site = Site { line, step: None, call: call.row().name };
-                self.world.lineage_mut().enter(site);
-                let outcome = self.world.step(thread, &mut call);
-                self.note(Some(thread), |world| {
-                    let (error, why) = (world.stored_error(), world.take_why());
-                    Did::Call { call: call.clone(), place, outcome: outcome.clone(), error, why }
-                });
-                self.settle(number, call, outcome);
-                self.absorb();
-                self.stack_bytes = 0;
-            }
+            Act::Call(call, place) => self.call(number, call, place),
             Act::Return => {
                 let frame = guest.frames.pop().expect("a routine that returns was run");
                 (guest.starts, guest.act, guest.answer) = frame;
                 self.world.return_from_routine(thread);
-                self.note(Some(thread), |_| Did::Return);
+                self.note(Some(thread), Did::Return);
                 self.absorb();
             }
         }
         self.offer(number);
+    }
+
+    /// Makes a call.
+    fn call(&mut self, number: u32, mut call: Box<Call>, place: Option<Place>) {
+        let Launch { process, thread, .. } = self.guests[number as usize].launch;
+        if self.mistakes.watches(process) {
+            self.mistakes.uses(process, &call);
+        }
+        (self.place, self.stack_bytes) = (place, stack_of(&call));
+        let line = place.map_or(0, |place| self.places.number(place));
+        self.world.lineage_mut().enter(Site { line, step: None, call: call.row().name });
+        let outcome = self.world.step(thread, &mut call);
+        let (error, why) = (self.world.stored_error(), self.world.take_why());
+        if let Some(records) = &mut self.records {
+            let (call, outcome) = (call.clone(), outcome.clone());
+            let did = Did::Call { call, place, outcome, error };
+            records.push(Record { thread: Some(thread), did, happened: Vec::new() });
+        }
+        if let Outcome::Value(value) = &outcome {
+            self.mistakes.look(&self.world, (thread, &call, place), (value, error), why);
+        } else {
+            self.guests[number as usize].place = place;
+        }
+        self.settle(number, call, outcome);
+        self.absorb();
+        (self.place, self.stack_bytes) = (None, 0);
     }
 
     /// Takes in how a call ended.
@@ -265,6 +286,7 @@ impl State {
                 Happened::SleepsAgain(_) => {}
                 Happened::Resumed(resumed) => {
                     if let Some(number) = self.number(resumed.thread) {
+                        self.look_late(number, resumed);
                         let call = Box::new(resumed.call.clone());
                         self.settle(number, call, resumed.outcome.clone());
                         self.offer(number);
@@ -278,11 +300,22 @@ impl State {
         }
     }
 
+    /// Looks at a call that has slept.
+    fn look_late(&mut self, number: u32, resumed: &Resumed) {
+        if let Outcome::Value(value) = &resumed.outcome {
+            let place = self.guests[number as usize].place;
+            let made = (resumed.thread, &resumed.call, place);
+            self.mistakes.look(&self.world, made, (value, resumed.error), None);
+        }
+    }
+
     fn take_event(&mut self, event: &Event) {
         match event {
             Event::ProcessStarted { process, thread } => {
                 let path =
                     self.world.kernel().process(*process).map(|block| block.path.to_string());
+                self.mistakes.is_born(&self.world, *process, self.place);
+                self.world.lineage_mut().forget_births(*process);
                 self.add(*process, *thread, Start::Image(path.unwrap_or_default()));
             }
             Event::ThreadStarted { thread } => {
@@ -309,6 +342,7 @@ impl State {
                 }
             }
             Event::ProcessExited { process, status } => {
+                self.mistakes.settle_inheritance(&self.world, *process);
                 self.exits.insert(*process, *status);
                 for number in self.of_process.get(*process).cloned().unwrap_or_default() {
                     self.end(number);
@@ -316,6 +350,11 @@ impl State {
             }
             _ => {}
         }
+    }
+
+    /// Makes the first thread of a process a guest.
+    pub(super) fn take_over(&mut self, process: ProcessKey, thread: ThreadKey) {
+        self.take_event(&Event::ProcessStarted { process, thread });
     }
 
     fn add(&mut self, process: ProcessKey, thread: ThreadKey, at: Start) {
@@ -329,6 +368,7 @@ impl State {
             is_called: false,
             starts: true,
             act: None,
+            place: None,
             answer: None,
             routines: VecDeque::new(),
             frames: Vec::new(),
@@ -416,7 +456,7 @@ impl State {
                 return None;
             };
             let from = self.world.now();
-            self.note(None, |_| Did::Advance(deadline - from));
+            self.note(None, Did::Advance(deadline - from));
             self.world.advance(deadline);
             self.absorb();
         }
@@ -441,9 +481,8 @@ impl State {
     }
 
     /// Notes what somebody does, if that is wanted.
-    fn note(&mut self, thread: Option<ThreadKey>, did: impl FnOnce(&mut World) -> Did) {
+    fn note(&mut self, thread: Option<ThreadKey>, did: Did) {
         if let Some(records) = &mut self.records {
-            let did = did(&mut self.world);
             records.push(Record { thread, did, happened: Vec::new() });
         }
     }
@@ -453,17 +492,4 @@ impl State {
 fn can_run(world: &World, guest: &Guest) -> bool {
     matches!(guest.life, Life::New | Life::Lives)
         && world.state(guest.launch.thread) == ThreadState::Ready
-}
-
-/// The bytes of stack that a call asks for, for the thread that it creates.
-fn stack_of(call: &Call) -> usize {
-    use calls::threads::ThreadCall;
-    let Call::Win32(calls::Win32Call::Threads(call)) = call else { return 0 };
-    let bytes = match call {
-        ThreadCall::CreateThread { dwStackSize, .. }
-        | ThreadCall::CreateRemoteThread { dwStackSize, .. }
-        | ThreadCall::CreateRemoteThreadEx { dwStackSize, .. } => *dwStackSize,
-        _ => 0,
-    };
-    usize::try_from(bytes).unwrap_or(0)
 }

@@ -7,7 +7,6 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use replay::{Session, Writer};
 
-
 use crate::made_up::call;
 
 /// How many calls of each row are made up.

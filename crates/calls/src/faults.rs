@@ -1,5 +1,5 @@
-//! Failures that are put into calls on purpose: one NT call does nothing and answers as it would when
-//! something runs short.
+//! Failures that are put into calls on purpose: one NT call does nothing and answers as it would
+//! when something runs short.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

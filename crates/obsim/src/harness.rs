@@ -41,7 +41,7 @@ mod transcript;
 mod world;
 
 pub use difference::{Difference, Snapshot};
-pub use exit::Exit;
+pub use exit::{Exit, Returns};
 pub use memory::{Number, Overlapped, Place};
 pub use programs::{once, routine, routine_of_three, spawn};
 pub use report::Report;

@@ -1,4 +1,5 @@
-//! What a test needs: worlds and reports, all calls as functions, all constants, and the structures.
+//! What a test needs: worlds and reports, all calls as functions, all constants, and the
+//! structures.
 
 pub use calls::{Fault, Shortage};
 pub use nt::{Access, Handle, Id, Status, Wide, Win32Error};

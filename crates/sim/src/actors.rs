@@ -14,6 +14,8 @@ pub struct Actors {
     thread_names: BTreeMap<(ProcessKey, String), ThreadKey>,
     /// The number that the next process of a name gets, where there is one already.
     numbers: BTreeMap<String, u64>,
+    /// The same of the threads of a process.
+    thread_numbers: BTreeMap<(ProcessKey, String), u64>,
 }
 
 impl Actors {
@@ -30,7 +32,12 @@ impl Actors {
     /// Names a thread after its routine: a second `worker` is `worker#2`.
     pub(crate) fn add_thread(&mut self, key: ThreadKey, process: ProcessKey, routine: &str) {
         let taken = |name: &str| self.thread_names.contains_key(&(process, name.to_owned()));
-        let (name, _) = unused(routine, FIRST_NUMBER, taken);
+        let of = (process, routine.to_owned());
+        let from = self.thread_numbers.get(&of).copied().unwrap_or(FIRST_NUMBER);
+        let (name, next) = unused(routine, from, taken);
+        if next > from {
+            self.thread_numbers.insert(of, next);
+        }
         self.thread_names.insert((process, name.clone()), key);
         self.threads.insert(key, (process, name));
     }

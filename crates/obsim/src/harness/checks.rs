@@ -75,8 +75,8 @@ impl World {
         })
     }
 
-    /// Runs a program again and again, and lets one more call fail each time: the first that opens a
-    /// handle or takes memory, the second, and so on until there is none left. A program may end
+    /// Runs a program again and again, and lets one more call fail each time: the first that opens
+    /// a handle or takes memory, the second, and so on until there is none left. A program may end
     /// with an error because of that; a run that is otherwise not clean fails. `OBSIM_FAULT` in the
     /// environment names the only call that is to fail.
     ///
@@ -90,8 +90,8 @@ impl World {
         }
     }
 
-    /// As [`World::fail_each`], but for calls and with a status of one's choice; hands over the first
-    /// run that is not clean.
+    /// As [`World::fail_each`], but for calls and with a status of one's choice; hands over the
+    /// first run that is not clean.
     pub fn find_failing<E: Exit>(
         &self,
         shortage: Shortage,

@@ -1,4 +1,5 @@
-//! Two states of a world, compared: which handles and objects there are in one and not in the other.
+//! Two states of a world, compared: which handles and objects there are in one and not in the
+//! other.
 
 use std::collections::BTreeMap;
 

@@ -24,7 +24,9 @@ impl Exit for u32 {
 }
 
 /// Names the type of what does not return, which cannot be written outside of signatures.
-trait Returns {
+#[doc(hidden)]
+pub trait Returns {
+    /// The type.
     type Value;
 }
 

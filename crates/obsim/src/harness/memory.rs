@@ -11,8 +11,8 @@ use nt::Handle;
 use super::programs::{lock, programs};
 use crate::guest;
 
-/// A place for a lock or a condition variable, whose state the simulator keeps. Clones of it are the
-/// same place.
+/// A place for a lock or a condition variable, whose state the simulator keeps. Clones of it are
+/// the same place.
 ///
 /// ```
 /// use obsim::prelude::*;

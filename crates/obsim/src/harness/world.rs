@@ -77,8 +77,8 @@ impl World {
         }
     }
 
-    /// Runs a command to the simulator, as it stands behind `sim>` in a transcript: profiles, users,
-    /// policies and files all have such commands.
+    /// Runs a command to the simulator, as it stands behind `sim>` in a transcript: profiles,
+    /// users, policies and files all have such commands.
     ///
     /// ```
     /// use obsim::prelude::*;
@@ -104,8 +104,8 @@ impl World {
         self
     }
 
-    /// What a process begins with: `bare`, the default, `typical` or `crowded`. It empties the world,
-    /// so it comes first.
+    /// What a process begins with: `bare`, the default, `typical` or `crowded`. It empties the
+    /// world, so it comes first.
     #[track_caller]
     pub fn profile(self, name: &str) -> World {
         self.sim(&format!("world {name}"))

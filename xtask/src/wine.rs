@@ -32,7 +32,7 @@ pub struct Options {
     pub seconds: u64,
     /// obsim breaks a rule on purpose: to see that the comparison notices.
     pub broken: bool,
-    /// Only scenarios whose path contains this.
+    /// Only scenarios whose path contains one of these, with commas between them.
     pub only: Option<String>,
 }
 
@@ -63,7 +63,8 @@ pub fn run(root: &Path, options: &Options) -> Result<bool, String> {
     let mut skipped = 0;
     for (turn, path) in spread(paths).into_iter().enumerate() {
         let name = path.strip_prefix(&folder).unwrap_or(&path).display().to_string();
-        if options.only.as_ref().is_some_and(|only| !name.contains(only.as_str())) {
+        let is_wanted = |only: &String| only.split(',').any(|part| name.contains(part));
+        if !options.only.as_ref().is_none_or(is_wanted) {
             continue;
         }
         if options.seconds > 0 && begin.elapsed() > Duration::from_secs(options.seconds) {

@@ -140,6 +140,8 @@ impl Relations {
             return ours == theirs;
         }
         if self.is_foreign {
+            // What stood there in that table before is gone.
+            self.handles.retain(|(_, known), _| *known != ours);
             return true;
         }
         let key = (process.to_owned(), ours);

@@ -174,6 +174,9 @@ impl Writer<'_, '_> {
             (Kind::Any, Some(typed)) => (typed.kind, room),
             _ => (to, room),
         };
+        if *to == Kind::Any && *kind == Kind::Text {
+            return Err(self.obstacle("a text that a system service writes"));
+        }
         let length = match kind {
             Kind::Text | Kind::Bytes | Kind::Any | Kind::Array(_) => length,
             _ => 1,
@@ -301,7 +304,7 @@ fn room(args: &[Arg<'_>]) -> Option<usize> {
 
 fn is_small(expr: &Expr<'_>) -> bool {
     match expr {
-        Expr::Int { value, .. } => (1..0x400).contains(value),
+        Expr::Int { value, .. } => (1..0x2000).contains(value),
         Expr::Cast(_, inner) => is_small(inner),
         _ => false,
     }

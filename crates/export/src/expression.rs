@@ -8,6 +8,9 @@ use crate::structures::is_large;
 use crate::types::{Class, Type, is_known};
 use crate::writer::Writer;
 
+/// The longest text that a call may write to.
+const TEXT_MAX: usize = 1_900;
+
 /// A piece of C, and what C takes it for.
 #[derive(Clone, Debug)]
 pub(crate) struct C {
@@ -56,6 +59,9 @@ impl Writer<'_, '_> {
             (Expr::Str(text), _) => {
                 let units = text.wide_units().map_err(|message| self.obstacle(message.text))?;
                 self.refuse_paths(&units)?;
+                if units.len() > TEXT_MAX {
+                    return Err(self.obstacle("a text of that length"));
+                }
                 Ok(C::new(wide_literal(&units), Class::Whole))
             }
             (Expr::Init { typename, items, .. }, _) => self.init(*typename, items, kind),
@@ -93,7 +99,9 @@ impl Writer<'_, '_> {
         let place = self.place(inner)?;
         let text = match (place.1, to) {
             (of, _) if of.is_array() => place.0,
-            (of, _) if of.declare("").is_some_and(|text| text == "void *") => place.0,
+            (of, _) if matches!(of.kind, Kind::Struct(row) if row.name == "ATTRIBUTE_LIST") => {
+                place.0
+            }
             // The types of Win32 and those of the table of calls differ in their names alone.
             (_, Kind::Handle(_) | Kind::Unsigned(32) | Kind::Id) if !self.is_native => {
                 format!("&{}", place.0)

@@ -89,6 +89,9 @@ pub(crate) fn of_call(name: &str) -> Option<&'static str> {
         "GetKernelObjectSecurity" | "NtQuerySecurityObject" => {
             "a descriptor that is read, which is a text here"
         }
+        "NtSuspendProcess" | "NtResumeProcess" => {
+            "suspending a whole process, with the turns that it hands over"
+        }
         "NtSetSystemTime" => "setting the clock of the machine",
         _ => return None,
     })

@@ -20,6 +20,9 @@ pub(crate) fn program(writer: &Writer<'_, '_>, title: &str) -> String {
     declarations(writer, &mut out);
     let mut lines = String::new();
     actors(writer, &mut lines);
+    if lines.contains("NTSTATUS") {
+        out.push_str("typedef LONG NTSTATUS;\n\n");
+    }
     out.push_str(&head(&lines));
     out.push_str(&lines);
     plan(writer, &mut out);
@@ -42,6 +45,7 @@ const BEGINNING: &str = r#" *
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 #include <sddl.h>
+#include <tlhelp32.h>
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -145,7 +149,7 @@ fn is_of_win32(name: &str, group: &str) -> bool {
         || name.starts_with("FILE_PIPE_")
         || name.starts_with("FSCTL_")
         || name.ends_with("Information")
-        || name == "DUPLICATE_SAME_ATTRIBUTES"
+        || matches!(name, "DUPLICATE_SAME_ATTRIBUTES" | "THREAD_RESUME")
         || matches!(name, "SEMAPHORE_QUERY_STATE" | "EVENT_QUERY_STATE" | "MUTANT_QUERY_STATE")
         || matches!(name, "TIMER_QUERY_STATE" | "JOB_OBJECT_IMPERSONATE");
     let is_of_nt = is_of_nt

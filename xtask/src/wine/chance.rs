@@ -88,8 +88,18 @@ type New = Option<(usize, char, bool)>;
 
 /// Runs a line in a session: whether it could.
 pub(crate) fn enter(session: &mut Session, line: &str) -> bool {
-    let Ok(Entry::Whole(Item::Prompt(prompt))) = script::parse_prompt(line) else { return false };
-    session.prompt(&prompt).is_ok()
+    entered(session, line).is_some()
+}
+
+/// Runs a line in a session, if it can: whether what it returned is something.
+fn entered(session: &mut Session, line: &str) -> Option<bool> {
+    let Ok(Entry::Whole(Item::Prompt(prompt))) = script::parse_prompt(line) else { return None };
+    let done = session.prompt(&prompt).ok()?;
+    let value = done.lines.iter().find_map(|line| match &line.detail {
+        replay::Detail::Value(_, value) => value.int(),
+        _ => None,
+    });
+    Some(value.is_some_and(|value| value != 0))
 }
 
 impl<'r> Maker<'r> {
@@ -102,7 +112,9 @@ impl<'r> Maker<'r> {
         self.number = number;
         self.slots.clear();
         self.lines.clear();
-        let wanted = 5 + self.random.below(6) + self.random.below(11) * self.random.below(4);
+        // Many short ones find more than a few long ones.
+        let longer = if self.random.percent(8) { self.random.below(31) } else { 0 };
+        let wanted = 5 + self.random.below(5) + longer;
         while self.lines.len() < wanted.min(40) {
             self.line();
         }
@@ -140,13 +152,11 @@ impl<'r> Maker<'r> {
         let (name, process) = ACTORS[self.actor];
         let at = self.slots.len();
         let line = format!("{name}> {text}");
-        if !enter(&mut self.session, &line) {
-            return;
-        }
+        let Some(succeeded) = entered(&mut self.session, &line) else { return };
         self.lines.push(line);
         if let Some((owner, kind, is_full)) = new {
             let value = self.variable(process, &format!("h{at}"));
-            let is_open = value != 0 && self.open(owner).contains(&value);
+            let is_open = succeeded && self.open(owner).contains(&value);
             if is_open {
                 let closed = self.slots.iter_mut().filter(|slot| slot.owner == owner);
                 closed.filter(|slot| !slot.is_open).for_each(|slot| slot.is_stale = true);
@@ -441,11 +451,12 @@ impl<'r> Maker<'r> {
             let owner = self.slots[at].owner;
             self.actor = owner * 2;
             let text = self.written(owner, at);
-            self.run(
-                &format!("SetHandleInformation({text}, HANDLE_FLAG_PROTECT_FROM_CLOSE, 0)"),
-                None,
-            );
             self.run(&format!("CloseHandle({text})"), None);
+            if self.slots[at].is_open {
+                let flag = "HANDLE_FLAG_PROTECT_FROM_CLOSE";
+                self.run(&format!("SetHandleInformation({text}, {flag}, 0)"), None);
+                self.run(&format!("CloseHandle({text})"), None);
+            }
         }
     }
 }

@@ -680,18 +680,40 @@ static void show(struct place *place)
     place->length = 0;
 }
 
+static void end_process(DWORD id)
+{
+    HANDLE process = OpenProcess(PROCESS_TERMINATE, FALSE, id);
+    if (process != NULL) {
+        TerminateProcess(process, 0);
+        CloseHandle(process);
+    }
+}
+
+/* Ends the programs that the scenario has started and that never began, such as suspended ones. */
+static void end_children(void)
+{
+    HANDLE all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+    PROCESSENTRY32W entry = { .dwSize = sizeof entry };
+    BOOL more = all != INVALID_HANDLE_VALUE && Process32FirstW(all, &entry);
+    for (; more; more = Process32NextW(all, &entry)) {
+        BOOL is_program = FALSE, is_child = FALSE;
+        for (int at = 0; programs[at] != NULL; at++)
+            is_program |= _wcsicmp(programs[at], entry.szExeFile) == 0;
+        for (int at = 0; at < ACTORS; at++)
+            is_child |= memory->places[at].process == entry.th32ParentProcessID;
+        if (is_program && is_child)
+            end_process(entry.th32ProcessID);
+    }
+}
+
 /* Ends everybody, and the program. */
 static void end_all(int code)
 {
     fflush(stdout);
-    for (int at = 0; at < ACTORS; at++) {
-        HANDLE process = memory->places[at].process == 0 ? NULL :
-            OpenProcess(PROCESS_TERMINATE, FALSE, memory->places[at].process);
-        if (process != NULL && actors[at].process == at)
-            TerminateProcess(process, 0);
-        if (process != NULL)
-            CloseHandle(process);
-    }
+    end_children();
+    for (int at = 0; at < ACTORS; at++)
+        if (memory->places[at].process != 0 && actors[at].process == at)
+            end_process(memory->places[at].process);
     ExitProcess((UINT)code);
 }
 

@@ -304,7 +304,7 @@ fn room(args: &[Arg<'_>]) -> Option<usize> {
 
 fn is_small(expr: &Expr<'_>) -> bool {
     match expr {
-        Expr::Int { value, .. } => (1..0x2000).contains(value),
+        Expr::Int { value, .. } => (1..0x400).contains(value),
         Expr::Cast(_, inner) => is_small(inner),
         _ => false,
     }

@@ -122,7 +122,11 @@ impl Writer<'_, '_> {
         }
         let key = (self.process.clone(), name.to_owned());
         let types = self.variables.entry(key.clone()).or_default();
-        let is_same = |known: &Type| known.declare("") == of.declare("") && known.kind == of.kind;
+        let is_handle = |kind: &Kind| matches!(kind, Kind::Handle(_));
+        let is_same = |known: &Type| {
+            let both_handles = is_handle(known.kind) && is_handle(of.kind);
+            both_handles || known.declare("") == of.declare("") && known.kind == of.kind
+        };
         let grows = |known: &Type| known.kind == of.kind && of.is_array();
         let at = match types.iter().position(|known| is_same(known) || grows(known)) {
             Some(at) => {

@@ -14,6 +14,7 @@ use nt::rights::{
 };
 use nt::{Access, ObjectType, Status};
 
+use crate::changes::SECURITY;
 use crate::kernel::{Kernel, NodeKey, ThreadKey};
 use crate::object::{Body, EndOf, File, ObjectId};
 use crate::security::{Denied, Descriptor, Privilege, access_check, assign_heir, parse_sddl};
@@ -32,19 +33,29 @@ impl Kernel {
         }
     }
 
-    /// The descriptor of an object; that of a file is the same for all its openings.
+    /// The descriptor of an object; that of a file or key is the same for all its openings.
     pub(crate) fn descriptor_of(&self, id: ObjectId) -> Option<&Arc<Descriptor>> {
+        if let Body::Key(key) = self.at(id).body {
+            return self.keys.get(key.key).map(|key| &key.security);
+        }
         match self.node_behind(id) {
             Some(node) => self.nodes[node].security.as_ref(),
             None => self.info(id).and_then(|info| info.security.as_ref()),
         }
     }
 
-    /// Where the descriptor of an object is.
-    pub(crate) fn descriptor_place(&mut self, id: ObjectId) -> &mut Option<Arc<Descriptor>> {
-        match self.node_behind(id) {
-            Some(node) => &mut self.nodes[node].security,
-            None => &mut self.info_mut(id).security,
+    /// Gives an object another descriptor.
+    pub(crate) fn set_descriptor(&mut self, id: ObjectId, new: Descriptor) {
+        let new = Arc::new(new);
+        if let Body::Key(key) = self.at(id).body {
+            if let Some(key) = self.keys.get_mut(key.key) {
+                key.security = new;
+            }
+        } else if let Some(node) = self.node_behind(id) {
+            self.nodes[node].security = Some(new);
+            self.note_modified(node, SECURITY);
+        } else {
+            self.info_mut(id).security = Some(new);
         }
     }
 

@@ -163,8 +163,8 @@ pub struct Kernel {
     pub(crate) all_images_exist: bool,
     /// How many processors there are.
     pub(crate) processors: u32,
-    /// How many consoles were made.
-    pub(crate) consoles: u32,
+    /// The consoles.
+    pub(crate) consoles: crate::console::Consoles,
 }
 
 /// The first process id that a bare world hands out; thread ids come from the same sequence.
@@ -254,7 +254,7 @@ impl Kernel {
             images: SecondaryMap::new(),
             all_images_exist: true,
             processors: 1,
-            consoles: crate::life::FIRST_CONSOLE,
+            consoles: Default::default(),
         };
         kernel.make_first_drive();
         kernel.make_namespace();

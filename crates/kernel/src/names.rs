@@ -74,6 +74,7 @@ impl Kernel {
             (r"\Device\HarddiskVolume3", Device::Volume(0)),
             (r"\Device\NamedPipe", Device::NamedPipe),
             (r"\Device\Mailslot", Device::Mailslot),
+            (r"\Device\ConDrv", Device::Console),
             (r"\Device\Null", Device::Null),
         ] {
             let device = self.create(device);
@@ -93,6 +94,8 @@ impl Kernel {
             (r"\GLOBAL??\GLOBALROOT", ""),
             (r"\GLOBAL??\PIPE", r"\Device\NamedPipe"),
             (r"\GLOBAL??\MAILSLOT", r"\Device\Mailslot"),
+            (r"\GLOBAL??\CONIN$", r"\Device\ConDrv\CurrentIn"),
+            (r"\GLOBAL??\CONOUT$", r"\Device\ConDrv\CurrentOut"),
         ] {
             self.enter_link(path, target);
         }

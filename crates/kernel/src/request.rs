@@ -294,6 +294,7 @@ impl Kernel {
             _ => match self.end_behind(request.file) {
                 Some(EndOf::Pipe { pipe, .. }) => self.pipes[pipe].forget(key),
                 Some(EndOf::Mailslot { mailslot, .. }) => self.forget_mailslot_read(mailslot, key),
+                Some(EndOf::Console(console)) => self.forget_console_read(console.number, key),
                 _ => {}
             },
         }
@@ -347,7 +348,9 @@ impl Kernel {
                 None => *left == 0,
                 Some(tell) => tell.event.is_none(),
             };
-            if signals {
+            // The input of a console is signaled by what is typed there.
+            let typed = matches!(self.files[file.key].end, EndOf::Console(_));
+            if signals && !typed {
                 self.at_mut(id).body = File { signaled: true, ..file }.into();
                 self.wake(id);
             }
@@ -374,6 +377,7 @@ impl Kernel {
                 _ => match self.end_behind(request.file) {
                     Some(EndOf::Pipe { pipe, .. }) => self.pipes[pipe].holds(key),
                     Some(EndOf::Mailslot { mailslot, .. }) => self.waits_for_message(mailslot, key),
+                    Some(EndOf::Console(console)) => self.waits_for_line(console.number, key),
                     _ => false,
                 },
             };

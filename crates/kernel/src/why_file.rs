@@ -70,6 +70,8 @@ pub enum FileWhy {
         /// What is missing.
         missing: Access,
     },
+    /// The process has no console.
+    NoConsole,
     /// There is no room on the drive.
     DriveFull {
         /// Its letter.

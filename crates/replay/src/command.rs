@@ -21,6 +21,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("debugger", "PROCESS [off]"),
     ("deletion", "posix|classic"),
     ("drive", "LETTER: [BYTES]"),
+    ("type", "PROCESS \"TEXT\""),
     ("directory", "PATH [with ATTRIBUTE …]"),
     ("exceptions", "PROCESS handled|unhandled"),
     ("choices", ""),
@@ -85,6 +86,7 @@ impl Session {
             "directory" => self.put_directory(rest),
             "deletion" => self.set_deletion(rest),
             "drive" => self.add_drive(rest),
+            "type" => self.type_line(rest),
             "image" => self.put_image(rest),
             "processors" => self.set_processors(rest),
             "recursion" => self.set_recursion(rest),
@@ -345,7 +347,7 @@ impl Session {
     }
 
     /// The process of a name.
-    fn process_named<'a>(&self, name: &'a str) -> Eval<'a, ProcessKey> {
+    pub(crate) fn process_named<'a>(&self, name: &'a str) -> Eval<'a, ProcessKey> {
         self.world().actors().process(name).ok_or_else(|| {
             let near = nearest(name, self.world().actors().process_names());
             let help = near.map(|near| format!("{near}?"));

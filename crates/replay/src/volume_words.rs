@@ -1,4 +1,4 @@
-//! The words of `sim>` that put things on the volume.
+//! The words of `sim>` that put things on the volumes, and what is typed at consoles.
 
 use script::nearest;
 
@@ -108,6 +108,28 @@ impl Session {
             Err(status) => Err(Wrong::new(name, format!("{name} cannot be a drive: {status}"))
                 .help("a letter from D to Z that is not taken")),
         }
+    }
+
+    /// Types a line at the console of a process.
+    pub(crate) fn type_line<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let Some((name, text)) = rest.trim().split_once(' ') else {
+            let text = "`sim> type` wants a process and a text";
+            return Err(Wrong::new(rest, text).help("type app \"dir\""));
+        };
+        let process = self.process_named(name)?;
+        let line = match script::expression(text.trim()) {
+            Ok(script::Expr::Str(text)) => text.bytes().map_err(|message| Wrong {
+                at: rest,
+                text: message.text,
+                help: message.help,
+            })?,
+            _ => return Err(Wrong::new(text, "what is typed is one text in quotes")),
+        };
+        self.world_mut().type_line(process, &line);
+        let mut done = quiet();
+        self.tell(&mut done)?;
+        done.silent = done.lines.is_empty();
+        Ok(done)
     }
 
     pub(crate) fn set_deletion<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {

@@ -18,6 +18,7 @@ use crate::routines::Routines;
 use crate::step::{Happened, Outcome, Resumed, ThreadState};
 
 mod time;
+mod typing;
 
 /// The user that processes run as unless somebody says otherwise.
 const DEFAULT_USER: &str = "alice";

@@ -298,6 +298,9 @@ fn pending(world: &World, key: RequestKey, request: &Request) -> Reason {
             let pattern = "nothing that is watched for has changed in the directory";
             reason("directory.unchanged", pattern, &[])
         }
+        (What::Read, None) if named::is_console(world, request.file) => {
+            reason("console.no-line", "nobody has typed a line at the console", &[])
+        }
         (What::Read, None) => {
             reason("mailslot.no-message", "nobody has left a message in the mailslot", &[])
         }

@@ -250,6 +250,10 @@ pub static CODES: &[Code] = codes! {
     "file.access":
         "The descriptor of a file, or of the directory it is in, says who may have which rights.",
         "Ask for fewer rights, or give the user the right in the descriptor.";
+    "console.none": "CONIN$ and CONOUT$ name the console of the process that opens them.",
+        "Start the process without DETACHED_PROCESS, or as one that has a console.";
+    "console.no-line": "A read of a console waits until somebody has typed a line.",
+        "Type one: `sim> type PROCESS \"text\"`.";
     "file.drive-full": "The files of a drive have so many bytes in all as the scenario says.",
         "Write less, delete something, or give the drive more bytes: `sim> drive D: BYTES`.";
     "file.other-drive": "A file gets another name on its own drive only.",

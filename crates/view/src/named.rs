@@ -225,6 +225,9 @@ fn request_text(world: &World, thread: ThreadKey, request: RequestKey) -> String
         What::Instance => return "an instance of a pipe".into(),
         What::Watch => return format!("a change in the directory of {handle}"),
         What::Lock => return format!("a lock on bytes of {handle}"),
+        What::Read if is_console(world, request.file) => {
+            return format!("console of {handle}: no line yet");
+        }
         What::Read if mailslot_of(world, request.file) => {
             return format!("mailslot of {handle}: no message yet");
         }
@@ -250,6 +253,13 @@ pub(crate) fn pipe_end(world: &World, file: ObjectId) -> Option<(PipeKey, Side)>
         EndOf::Pipe { pipe, side } => Some((pipe, side)),
         _ => None,
     }
+}
+
+/// Whether a file object is an end of a console.
+pub(crate) fn is_console(world: &World, file: ObjectId) -> bool {
+    let Some(Body::File(file)) = world.kernel().body(file) else { return false };
+    let end = world.kernel().file_object(file.key).map(|file| file.end);
+    matches!(end, Some(EndOf::Console(_)))
 }
 
 /// Whether a file object is an opening of a mailslot.

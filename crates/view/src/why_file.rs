@@ -99,6 +99,7 @@ pub(crate) fn file_reason(world: &World, thread: ThreadKey, why: FileWhy) -> Rea
             reason("file.not-locked", pattern, &[&path(node)])
         }
         FileWhy::Access { node, missing } => access_reason(world, thread, node, missing),
+        FileWhy::NoConsole => reason("console.none", "the process has no console", &[]),
         FileWhy::DriveFull { .. } | FileWhy::OtherDrive { .. } => drive_reason(why),
         FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),
         FileWhy::TargetOpen { node } => {

@@ -93,6 +93,12 @@ pub(crate) fn nt_path(name: &[u16], directory: &[u16]) -> Result<Vec<u16>, Canno
         path.extend(NULL_DEVICE.encode_utf16());
         return Ok(path);
     }
+    for console in ["CONIN$", "CONOUT$"] {
+        if equals_ignoring_case(last_component(&full), console) {
+            path.extend(console.encode_utf16());
+            return Ok(path);
+        }
+    }
     if is_device_name(last_component(&full)) {
         return Err(Cannot::Refused("device names such as CON and COM1"));
     }
@@ -291,6 +297,7 @@ mod tests {
             (r"\\server\share\x", "refused: network paths"),
             (r"NUL", r"\??\NUL"),
             (r"C:\x\nul", r"\??\NUL"),
+            (r"conin$", r"\??\CONIN$"),
             (r"nul.txt", "refused: device names such as CON and COM1"),
             (r"C:\x\con.txt", "refused: device names such as CON and COM1"),
             (r"com7", "refused: device names such as CON and COM1"),

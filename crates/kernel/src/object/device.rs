@@ -13,6 +13,8 @@ pub enum Device {
     NamedPipe,
     /// The file system of mailslots.
     Mailslot,
+    /// The consoles.
+    Console,
     /// The device that swallows everything and holds nothing.
     Null,
 }

@@ -34,7 +34,7 @@ impl NtFileNameCalls for Syscall<'_> {
         let request = self.request(object_attributes, Access::DELETE, ObjectType::FILE);
         match request.and_then(|request| self.find_file(&request)) {
             Err(failed) => Ok(failed),
-            Ok(Place::Null | Place::Pipes(_) | Place::Mailslots(_)) => {
+            Ok(Place::Null | Place::Pipes(_) | Place::Mailslots(_) | Place::Console(_)) => {
                 Err(Refused::new("NtDeleteFile", "deleting a device"))
             }
             Ok(Place::Volume { found: OnPath::Missing(..), .. }) => {

@@ -7,6 +7,7 @@ use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::Syscall;
 use super::files::SYNCHRONOUS;
+use crate::console::Console;
 use crate::drives::native_path;
 use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};
@@ -14,6 +15,7 @@ use crate::lookup::{Found, Request};
 use crate::object::{Body, Device, EndOf, File, FileObject, ObjectId};
 use crate::volume::{OnPath, SEPARATOR};
 use crate::why::Why;
+use crate::why_file::FileWhy;
 
 /// FILE_OVERWRITE_IF, the last of the dispositions.
 const LAST_DISPOSITION: u32 = 5;
@@ -53,6 +55,8 @@ pub(super) enum Place {
     Pipes(Vec<u16>),
     /// To the file system of mailslots, with the rest of the path.
     Mailslots(Vec<u16>),
+    /// To an end of the caller's console.
+    Console(Console),
     /// To the device that swallows everything.
     Null,
 }
@@ -119,6 +123,7 @@ impl Syscall<'_> {
                 }
                 Place::Pipes(rest) => (self.open_pipe(&request, &rest)?, OPENED),
                 Place::Mailslots(rest) => (self.open_mailslot(&request, &rest, &opening)?, OPENED),
+                Place::Console(console) => (self.open_console_end(&request, console)?, OPENED),
                 Place::Null => (self.open_null(&request, &opening)?, OPENED),
             },
         };
@@ -151,6 +156,7 @@ impl Syscall<'_> {
             Found::Device { device: Device::Mailslot, rest } => {
                 Ok(Place::Mailslots(rest.into_owned()))
             }
+            Found::Device { device: Device::Console, rest } => self.find_console(&rest),
             Found::Missing { .. } => {
                 Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
             }
@@ -250,6 +256,28 @@ impl Syscall<'_> {
         let opened = self.kernel.open(self.process, Entry { object, granted, attributes });
         self.kernel.dereference(object);
         opened
+    }
+
+    /// Which end of the caller's console a name means.
+    fn find_console(&mut self, rest: &[u16]) -> Result<Place, Status> {
+        let number = self.kernel.processes[self.process].peb.console;
+        let is = |name: &str| Wide::from(rest).eq_ignore_case(&Wide::from(name));
+        let input = is(r"\CurrentIn");
+        if !input && !is(r"\CurrentOut") {
+            return Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND));
+        }
+        if number == 0 {
+            return Err(self.refuse(Why::File(FileWhy::NoConsole), Status::INVALID_HANDLE));
+        }
+        Ok(Place::Console(Console { number, input }))
+    }
+
+    /// Opens one end of a console.
+    fn open_console_end(&mut self, request: &Request, console: Console) -> Result<Handle, Status> {
+        let granted = self.file_access(request.desired)?;
+        let (handle, _) = self.add_file(request, EndOf::Console(console), granted, 7)?;
+        self.kernel.signal_input(console.number);
+        Ok(handle)
     }
 
     fn open_null(&mut self, request: &Request, opening: &Opening) -> Result<Handle, Status> {

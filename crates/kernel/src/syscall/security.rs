@@ -1,7 +1,5 @@
 //! Services for the security descriptors of objects.
 
-use std::sync::Arc;
-
 use calls::security::NtSecurityCalls;
 use calls::{
     GENERIC_MAPPING, In, InOut, LUID_AND_ATTRIBUTES, Out, PRIVILEGE_SET, PrivilegeFlags,
@@ -11,7 +9,6 @@ use nt::rights::TOKEN_QUERY;
 use nt::{Access, GenericMapping, Handle, Status, Wide};
 
 use super::{Syscall, status};
-use crate::changes::SECURITY;
 use crate::security::{
     Denied, Descriptor, Level, Parts, Privilege, Shown, Token, access_check, check_parts, overlay,
     parse_sddl, print_sddl,
@@ -111,10 +108,7 @@ impl NtSecurityCalls for Syscall<'_> {
                 );
             };
             overlay(&mut new, &given, of);
-            *self.kernel.descriptor_place(id) = Some(Arc::new(new));
-            if let Some(node) = self.kernel.node_behind(id) {
-                self.kernel.note_modified(node, SECURITY);
-            }
+            self.kernel.set_descriptor(id, new);
             Ok(Status::SUCCESS)
         })();
         Ok(status(set))

@@ -48,9 +48,11 @@ impl Syscall<'_> {
             EndOf::PipeDevice | EndOf::MailslotDevice => {
                 (Io::failed(Status::INVALID_DEVICE_REQUEST), None)
             }
+            EndOf::Console(console) if console.input => {
+                (self.kernel.read_console(console.number, length, by), None)
+            }
             EndOf::Console(_) => {
-                let what = "reading from a console: nobody types there";
-                return Err(Refused::new("NtReadFile", what));
+                return Err(Refused::new("NtReadFile", "reading from the output of a console"));
             }
         })
     }

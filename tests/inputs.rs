@@ -218,13 +218,23 @@ fn a_difference_shows_both_texts_and_how_to_look() {
     assert_eq!(complaint("differs", &[], text), (1, want.to_owned()));
 }
 
-// Rules: waits.messages
 #[test]
 fn a_call_that_is_not_modeled_is_refused_by_name() {
-    for name in ["MsgWaitForMultipleObjects", "WaitForInputIdle", "RegisterWaitForSingleObject"] {
+    for name in ["DestroyIcon", "CreateTimerQueue", "RegisterWaitForSingleObject"] {
         let (code, message) = complaint("refused-by-name", &[], app_says(&format!("{name}(1)")));
         assert_eq!(code, 2);
         assert!(message.starts_with(&format!("x.obs:4:6: {name}: not modelled yet")), "{message}");
+    }
+    for (class, what) in
+        [("JobObjectCreateSilo", "silos"), ("JobObjectCpuRateControlInformation", "rate")]
+    {
+        let calls = format!(
+            "h = CreateJobObjectW(NULL, NULL)\n  = 4\napp> x = 0\n\
+             app> SetInformationJobObject(h, {class}, &x, 4)"
+        );
+        let (code, message) = complaint("refused-class", &[], app_says(&calls));
+        assert_eq!(code, 2);
+        assert!(message.contains(what), "{message}");
     }
     let line = "CreateProcessW(.lpCommandLine = L\"c.exe\", .dwCreationFlags = DEBUG_PROCESS, \
                 .lpProcessInformation = &pi)";

@@ -26,6 +26,8 @@ mod outputs;
 mod promises;
 mod random;
 mod reasons;
+mod sleepers;
+mod stuck;
 mod table;
 mod tidy;
 mod transcripts;

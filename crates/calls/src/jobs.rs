@@ -95,8 +95,8 @@ calls! {
     /// Sets something of a job: class 2 basic limits, 4 user interface restrictions, 6 the action
     /// at the end of its time, 7 its completion port, 9 extended limits, 12 what its port is told
     /// of.
-    #[partial("classes 2, 4, 6, 7, 9 and 12; limits of working sets and rates are \
-        refused by name; the memory that counts is what VirtualAlloc commits")]
+    #[partial("classes 2, 4, 6, 7, 9 and 12; limits of working sets, rates, silos and rarer \
+        classes are refused by name; the memory that counts is what VirtualAlloc commits")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER)]
     fn NtSetInformationJobObject(job_handle: HandleOf<Job>, job_information_class: JobClass,

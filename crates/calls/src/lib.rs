@@ -36,6 +36,7 @@ pub mod keyed_events;
 pub mod keys;
 pub mod locks;
 pub mod mailslots;
+pub mod messages;
 pub mod mutants;
 pub mod names;
 pub mod namespaces;

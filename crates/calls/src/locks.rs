@@ -129,6 +129,13 @@ calls! {
     fn InitOnceBeginInitialize(lpInitOnce: Location, dwFlags: OnceFlags, fPending: Out<bool>,
         lpContext: Out<value::Address>) -> Parks<bool>;
 
+    /// Runs a routine that does an initialization, or waits until the thread that does it has done
+    /// it.
+    #[partial("the routine is taken to succeed, and to leave no context")]
+    #[via(NtWaitForAlertByThreadId, NtAlertThreadByThreadId)]
+    fn InitOnceExecuteOnce(InitOnce: Location, InitFn: value::Routine, Parameter: value::Address,
+        Context: Out<value::Address>) -> Parks<bool>;
+
     /// Says that an initialization is done, or has failed.
     #[partial("asynchronous initializations are refused by name")]
     #[via(NtAlertThreadByThreadId)]

@@ -3,13 +3,14 @@
 
 use nt::{Access, Handle, Status, Wide, Win32Error};
 
+use crate::answer::Stop;
 use crate::lock::Locks;
 use crate::pointer::In;
 use crate::structs::{
     ATTRIBUTE_LIST, IO_STATUS_BLOCK, OBJECT_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE,
     STARTUPINFOEXW, STARTUPINFOW,
 };
-use crate::value::{Kind, Misfit, Param, Value};
+use crate::value::{Kind, Misfit, Param, Routine, Value};
 
 /// Where the lookup of a name starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,6 +260,13 @@ pub trait UserMemory {
     /// # Errors
     /// NOT_A_DIRECTORY, OBJECT_NAME_NOT_FOUND, SHARING_VIOLATION.
     fn enter_directory(&mut self, path: &Wide) -> Result<(), Status>;
+    /// Runs a routine of the program in the calling thread.
+    ///
+    /// # Errors
+    /// Its steps are written out: the call is made again when the thread has left it.
+    fn run_routine(&mut self, routine: Routine, arguments: [u64; 3]) -> Result<(), Stop>;
+    /// Whether the loader has begun its work in the process of an id, which then knows its modules.
+    fn is_loaded(&self, id: nt::Id) -> bool;
     /// What the kernel wrote last into the status block at an address.
     fn status_block(&self, at: u64) -> Option<IO_STATUS_BLOCK>;
     /// Asks the subsystem, a process of Windows, to define a DOS name of the caller or to take a

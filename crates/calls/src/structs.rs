@@ -148,22 +148,28 @@ macro_rules! structs {
 }
 
 mod accounting;
+mod creation;
 mod files;
 mod jobs;
+mod messages;
 mod naming;
 mod processes;
 mod tokens;
 
 pub use accounting::*;
+pub use creation::*;
 pub use files::*;
 pub use jobs::*;
+pub use messages::*;
 pub use naming::*;
 pub use processes::*;
 pub use tokens::*;
 
 /// Every structure a scenario can write or read.
 pub static STRUCTS: LazyLock<Vec<&StructRow>> = LazyLock::new(|| {
-    [OWN, accounting::OWN, files::OWN, jobs::OWN, naming::OWN, processes::OWN, tokens::OWN].concat()
+    let own =
+        [OWN, accounting::OWN, creation::OWN, files::OWN, jobs::OWN, messages::OWN, naming::OWN];
+    [own.concat(), processes::OWN.to_vec(), tokens::OWN.to_vec()].concat()
 });
 
 /// The kind of a structure.
@@ -171,8 +177,10 @@ pub fn struct_kind(row: &StructRow) -> &'static Kind {
     let files = [
         own_kind,
         accounting::own_kind,
+        creation::own_kind,
         files::own_kind,
         jobs::own_kind,
+        messages::own_kind,
         naming::own_kind,
         processes::own_kind,
         tokens::own_kind,
@@ -467,44 +475,5 @@ structs! {
     struct OBJECT_DIRECTORY_INFORMATION [32] {
         Name: Wide,
         TypeName: Wide,
-    }
-    /// The part of RTL_USER_PROCESS_PARAMETERS that a new process is given.
-    struct PROCESS_PARAMETERS [1096] {
-        ImagePathName: Wide,
-        CommandLine: Wide,
-        CurrentDirectory: Wide,
-        StandardInput: Handle,
-        StandardOutput: Handle,
-        StandardError: Handle,
-        WindowFlags: StartFlags,
-        /// NAME=VALUE texts, each with a zero at its end; NULL for the creator's own.
-        Environment: In<Wide>,
-        /// 0 shares the creator's console; -1 is none, -2 a new one, -3 a new one without a window.
-        ConsoleHandle: Handle,
-        /// Who gets Ctrl+C together; 0 makes a group of its own, with its id.
-        ProcessGroupId: u32,
-    }
-    /// The attributes of NtCreateUserProcess, in short form.
-    struct PS_ATTRIBUTE_LIST [48] {
-        /// PS_ATTRIBUTE_IMAGE_NAME.
-        ImageName: In<Wide>,
-        /// PS_ATTRIBUTE_PARENT_PROCESS.
-        ParentProcess: Handle,
-        /// PS_ATTRIBUTE_HANDLE_LIST.
-        HandleList: In<Vec<Handle>>,
-        /// PS_ATTRIBUTE_STD_HANDLE_INFO: which of the parent's standard handles are duplicated
-        /// into a console program: bit 0 input, 1 output, 2 error.
-        DuplicateStandard: u32,
-        /// PS_ATTRIBUTE_PRIORITY_CLASS: 1 idle, 2 normal, 3 high, 4 realtime, 5 below normal,
-        /// 6 above normal; 0 is the parent's if it is 1 or 5, and otherwise 2.
-        PriorityClass: u32,
-        /// PS_ATTRIBUTE_JOB_LIST.
-        JobList: In<Vec<Handle>>,
-        /// PS_ATTRIBUTE_MITIGATION_OPTIONS.
-        MitigationOptions: u64,
-        /// PS_ATTRIBUTE_CHILD_PROCESS_POLICY.
-        ChildProcessPolicy: u32,
-        /// PS_ATTRIBUTE_ERROR_MODE: the default one rather than the creator's.
-        DefaultErrorMode: bool,
     }
 }

@@ -6,9 +6,9 @@ use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
     Row, apcs, changes, clock, directories, events, file_information, file_locks, file_names,
-    files, handles, jobs, keyed_events, keys, locks, mailslots, mutants, names, namespaces,
-    overlapped, pipes, plain, ports, processes, regions, scheduling, sections, security,
-    semaphores, threads, timers, tokens, transactions, waits, windows,
+    files, handles, jobs, keyed_events, keys, locks, mailslots, messages, mutants, names,
+    namespaces, overlapped, pipes, plain, ports, processes, regions, scheduling, sections,
+    security, semaphores, threads, timers, tokens, transactions, waits, windows,
 };
 
 /// The rows of one noun.
@@ -183,6 +183,7 @@ nouns! {
         TransactionCall TransactionCalls;
     Keys: keys, NtKeyCall NtKeyCalls, KeyCall KeyCalls;
     Plain: plain, NtPlainCall NtPlainCalls;
+    Messages: messages, NtMessageCall NtMessageCalls, MessageCall MessageCalls;
     Windows: windows, NtWindowCall NtWindowCalls, WindowCall WindowCalls;
 }
 

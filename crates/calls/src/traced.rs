@@ -3,9 +3,10 @@
 use nt::{Access, Handle, Id, Status, Wide};
 
 use crate::faults::Faults;
+use crate::answer::Stop;
 use crate::memory::{Peb, Teb, UserMemory};
 use crate::structs::IO_STATUS_BLOCK;
-use crate::value::{Kind, Param, Value};
+use crate::value::{Kind, Param, Value, Routine};
 
 /// A call that passed.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +66,14 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
 
     fn time(&self) -> (u64, i64) {
         self.layer.time()
+    }
+
+    fn run_routine(&mut self, routine: Routine, arguments: [u64; 3]) -> Result<(), Stop> {
+        self.layer.run_routine(routine, arguments)
+    }
+
+    fn is_loaded(&self, id: nt::Id) -> bool {
+        self.layer.is_loaded(id)
     }
 
     fn status_block(&self, at: u64) -> Option<IO_STATUS_BLOCK> {

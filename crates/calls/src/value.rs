@@ -343,6 +343,12 @@ meanings! {
     WaitType(u32): Kind::Choice("WAIT_TYPE");
     /// Content flags of a toolhelp snapshot.
     SnapshotFlags(u32): Kind::Flags("TH32CS");
+    /// What of a message queue is looked at, or is there.
+    QueueFlags(u32): Kind::Flags("QS");
+    /// How PeekMessage looks.
+    PeekFlags(u32): Kind::Flags("PM");
+    /// How MsgWaitForMultipleObjectsEx waits.
+    WaitFlags(u32): Kind::Flags("MWMO");
     /// Processors, a bit for each.
     Processors(u64): Kind::Address;
     /// The key of a process creation attribute.

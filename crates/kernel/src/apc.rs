@@ -129,6 +129,18 @@ impl Kernel {
         }
     }
 
+    /// Has a thread run a routine that its own call is made of. Tells whether it is over; otherwise
+    /// the call is made again when it is.
+    pub(crate) fn call_routine(&mut self, thread: ThreadKey, apc: Apc) -> bool {
+        let inside = self.all_written_out || self.written_out.contains(&apc.routine.0);
+        if inside {
+            let answer = Some(Completion::plain(Status::SUCCESS));
+            self.threads[thread].frames.push(Frame { apc, answer, all: false });
+        }
+        self.report(Event::ApcRuns { thread, apc });
+        !inside
+    }
+
     /// The innermost routine that a thread is inside of returns: the next one that is queued runs,
     /// or the call that was interrupted returns. Tells whether the thread was inside of one.
     pub fn return_from_routine(&mut self, thread: ThreadKey) -> bool {

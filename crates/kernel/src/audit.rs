@@ -39,6 +39,10 @@ impl Kernel {
         }
         for request in self.requests.values() {
             counts.entry(request.file).or_default().references += 1;
+            if request.orphan {
+                let thread = self.threads[request.thread].object;
+                counts.entry(thread).or_default().references += 1;
+            }
             if let Some(event) = request.tell.and_then(|tell| tell.event) {
                 counts.entry(event).or_default().references += 1;
             }
@@ -77,6 +81,7 @@ impl Kernel {
         self.audit_ports();
         self.audit_jobs();
         self.audit_usage();
+        self.audit_queues();
     }
 
     /// Recounts the openings of files.
@@ -132,7 +137,9 @@ impl Kernel {
     fn count_processes(&self, counts: &mut BTreeMap<ObjectId, Count>) {
         for (_, process) in &self.processes {
             let token = self.tokens[process.token].object;
-            counts.entry(token).or_default().references += 1;
+            for object in process.idle_event.into_iter().chain([token]) {
+                counts.entry(object).or_default().references += 1;
+            }
             if let Some(table) = &process.table {
                 table.audit();
                 for (_, entry) in table.iter() {
@@ -157,6 +164,9 @@ impl Kernel {
         for (_, thread) in &self.threads {
             let process = &self.processes[thread.process];
             counts.entry(process.object).or_default().references += 1;
+            if let Some(queue) = &thread.queue {
+                counts.entry(queue.event).or_default().references += 1;
+            }
             if let Some(token) = thread.impersonates {
                 counts.entry(self.tokens[token].object).or_default().references += 1;
             }

@@ -29,6 +29,7 @@ mod file_security;
 mod gui;
 mod handle_table;
 mod identity;
+mod ids;
 mod image;
 mod instance;
 mod jobs;
@@ -37,6 +38,7 @@ mod life;
 mod lifetime;
 mod lookup;
 mod mailslot;
+mod messages;
 mod name_pattern;
 mod names;
 mod namespaces;
@@ -86,6 +88,7 @@ pub use kernel::{
 };
 pub use life::Place;
 pub use mailslot::Mailslot;
+pub use messages::{Message, MessageQueue};
 pub use object::{
     Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
     Info, IoCompletion, Job, JobBlock, JobLimits, Key, KeyedEvent, Mutant, Object, ObjectId, Plain,

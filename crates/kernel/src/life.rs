@@ -8,12 +8,12 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use calls::{Peb, Routine, Teb};
-use nt::{Access, Handle, Id, ObjectType, Status, Wide};
+use nt::{Id, ObjectType, Status, Wide};
 
 use crate::choices::Abandon;
 use crate::event::Event;
 use crate::exceptions::Checking;
-use crate::handle_table::{Attributes, Entry, HandleTable};
+use crate::handle_table::HandleTable;
 use crate::kernel::{JobKey, Kernel, NodeKey, ProcessKey, ThreadKey};
 use crate::object::{Body, Mutant, ObjectId, Process, ProcessBlock, Thread, ThreadBlock};
 use crate::priority::PriorityClass;
@@ -54,6 +54,8 @@ pub(crate) struct NewProcess {
     pub childless: bool,
     /// What makes bad handles raise exceptions in it.
     pub checking: Checking,
+    /// Whether its program has windows rather than a console.
+    pub windowed: bool,
     /// Whether it is the process System, whose id is 4.
     pub is_system: bool,
 }
@@ -75,9 +77,6 @@ impl Default for Place {
         Place { session: INTERACTIVE_SESSION, parent: Id(0), is_system: false }
     }
 }
-
-/// Where the id of the process System is in the table of ids.
-const SYSTEM_INDEX: u32 = 1;
 
 /// The console that the first processes of a world share.
 pub(crate) const FIRST_CONSOLE: u32 = 1;
@@ -150,6 +149,7 @@ impl Kernel {
             affinity: None,
             jobs: Vec::new(),
             childless: false,
+            windowed: false,
             checking: Checking::empty(),
             is_system: place.is_system,
         })?;
@@ -242,6 +242,9 @@ impl Kernel {
             childless: new.childless,
             exits: None,
             times: [self.clock.now, 0],
+            windowed: new.windowed,
+            idle: false,
+            idle_event: None,
             usage: Usage::default(),
             committed: 0,
         })
@@ -308,6 +311,7 @@ impl Kernel {
             frames: Vec::new(),
             exit: None,
             teb: Teb::default(),
+            queue: None,
             level: 0,
             affinity: self.processes[process].affinity,
             no_boost: self.processes[process].no_boost,
@@ -321,30 +325,6 @@ impl Kernel {
         let owner = owner.object;
         self.reference_object(owner);
         Ok(key)
-    }
-
-    /// Gives an object an id.
-    fn take_id(&mut self, object: ObjectId) -> Option<Id> {
-        let attributes = Attributes::empty();
-        let handle = self.ids.insert(Entry { object, granted: Access::empty(), attributes })?;
-        Some(Id(handle.0 as u32))
-    }
-
-    /// Gives an object the id of the process System.
-    fn take_id_of_system(&mut self, object: ObjectId) -> Option<Id> {
-        let attributes = Attributes::empty();
-        let entry = Entry { object, granted: Access::empty(), attributes };
-        let handle = self.ids.insert_below(SYSTEM_INDEX, entry)?;
-        Some(Id(handle.0 as u32))
-    }
-
-    /// The process or thread that has an id; its two lowest bits do not count.
-    pub fn by_id(&self, id: Id, of: ObjectType) -> Result<ObjectId, Option<ObjectType>> {
-        let Some(entry) = self.ids.get(Handle(id.0.into())) else {
-            return Err(None);
-        };
-        let found = self.objects[entry.object].body.object_type();
-        if found == of { Ok(entry.object) } else { Err(Some(found)) }
     }
 
     /// Ends one thread, and its process with its last one.
@@ -362,13 +342,13 @@ impl Kernel {
         for thread in threads {
             self.report(Event::ThreadExited { thread: *thread, status });
         }
-        self.stop_threads(threads, status);
+        self.stop_threads(threads, status, true);
     }
 
     /// Stops threads: none of them sleeps on anything any more, and only then are their mutants
     /// abandoned and their objects signaled, one thread after the other. Nobody who is to stop
-    /// acquires what another leaves.
-    fn stop_threads(&mut self, threads: &[ThreadKey], status: Status) {
+    /// acquires what another leaves. Their process goes on, or ends.
+    fn stop_threads(&mut self, threads: &[ThreadKey], status: Status, goes_on: bool) {
         for thread in threads {
             self.cancel_wait(*thread);
             let block = &mut self.threads[*thread];
@@ -381,9 +361,14 @@ impl Kernel {
             self.disarm_all_of(*thread);
         }
         for thread in threads {
-            let requests = self.late_requests(*thread);
-            self.cancel_requests(requests);
+            if goes_on {
+                self.leave_requests(*thread);
+            } else {
+                let requests = self.late_requests(*thread);
+                self.cancel_requests(requests);
+            }
             self.end_windows(*thread);
+            self.end_queue(*thread);
             self.abandon_owned(*thread);
             let block = &self.threads[*thread];
             let (object, process) = (block.object, block.process);
@@ -434,7 +419,8 @@ impl Kernel {
     fn finish_process(&mut self, process: ProcessKey, caller: Option<ThreadKey>, status: Status) {
         let mut threads = self.processes[process].threads.clone();
         threads.sort_by_key(|thread| Some(*thread) == caller);
-        self.stop_threads(&threads, status);
+        self.stop_threads(&threads, status, false);
+        self.cancel_orphans(process);
         // Nobody is left to whom its requests could mean anything.
         self.events
             .retain(|event| !matches!(event, Event::RequestOver(late) if late.process == process));
@@ -448,6 +434,7 @@ impl Kernel {
             self.release_table(process, &table);
         }
         self.end_space(process);
+        self.end_idle(process);
         self.leave_jobs(process, status);
         self.end_gui(process);
         self.objects[object].body = Process { key: process, ended: true }.into();

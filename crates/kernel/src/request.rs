@@ -69,12 +69,14 @@ pub struct Request {
     pub sequence: u64,
     /// When it gives up, although no thread sleeps in it.
     pub deadline: Option<u64>,
+    /// Whether its thread has ended, to whose object it refers then.
+    pub orphan: bool,
 }
 
 impl Request {
     /// A request in which its thread sleeps.
     pub(crate) fn new(thread: ThreadKey, file: ObjectId, what: What) -> Request {
-        Request { thread, file, what, tell: None, sequence: 0, deadline: None }
+        Request { thread, file, what, tell: None, sequence: 0, deadline: None, orphan: false }
     }
 }
 
@@ -149,6 +151,10 @@ impl Kernel {
             Some(tell) => self.finish_late(&request, tell, completion),
         }
         self.settle(&request);
+        if request.orphan {
+            let object = self.threads[request.thread].object;
+            self.dereference(object);
+        }
     }
 
     /// Counts a request that is over, unless it failed (assumed: Windows counts at the begin).
@@ -278,6 +284,33 @@ impl Kernel {
         let mut own: Vec<_> = self.requests.iter().filter(own).collect();
         own.sort_by_key(|(_, request)| request.sequence);
         own.into_iter().map(|(key, _)| key).collect()
+    }
+
+    /// A thread ends while its process goes on. Its requests are canceled, but for those of file
+    /// objects that are bound to a port: they go on without it.
+    pub(crate) fn leave_requests(&mut self, thread: ThreadKey) {
+        let is_bound = |key: &RequestKey| match self.at(self.requests[*key].file).body {
+            Body::File(file) => self.files[file.key].port.is_some(),
+            _ => false,
+        };
+        let all = self.late_requests(thread).into_iter();
+        let (kept, canceled): (Vec<RequestKey>, Vec<RequestKey>) = all.partition(is_bound);
+        let object = self.threads[thread].object;
+        for key in kept {
+            self.requests[key].orphan = true;
+            self.reference_object(object);
+        }
+        self.cancel_requests(canceled);
+    }
+
+    /// A process ends: requests that its threads left behind end with it.
+    pub(crate) fn cancel_orphans(&mut self, process: ProcessKey) {
+        let of =
+            |request: &Request| request.orphan && self.threads[request.thread].process == process;
+        let orphans = self.requests.iter().filter(|(_, request)| of(request));
+        let mut orphans: Vec<_> = orphans.map(|(key, request)| (request.sequence, key)).collect();
+        orphans.sort_by_key(|(sequence, _)| *sequence);
+        self.cancel_requests(orphans.into_iter().map(|(_, key)| key).collect());
     }
 
     /// Takes a request out of the place where it waits.

@@ -23,6 +23,7 @@ mod keyed_events;
 mod keys;
 mod locks;
 mod mailslots;
+mod messages;
 mod mutants;
 mod names;
 mod namespaces;
@@ -54,6 +55,7 @@ mod windows;
 use calls::{Any, In, ObjectAttributes, Out, Param, Peb, Stop, Teb, UserMemory};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
+use crate::apc::Apc;
 use crate::current_directory::{CURRENT_DIRECTORY, CURRENT_DIRECTORY_SHARES};
 use crate::handle_table::Attributes;
 use crate::kernel::{Kernel, ProcessKey, ThreadKey};
@@ -294,6 +296,25 @@ impl UserMemory for Syscall<'_> {
     fn time(&self) -> (u64, i64) {
         let now = self.kernel.now();
         (now, self.kernel.clock.system_time(now))
+    }
+
+    fn run_routine(&mut self, routine: calls::Routine, arguments: [u64; 3]) -> Result<(), Stop> {
+        if self.completion().is_some()
+            || self.kernel.call_routine(self.thread, Apc::new(routine, arguments))
+        {
+            return Ok(());
+        }
+        Err(Stop::Parked)
+    }
+
+    fn is_loaded(&self, id: nt::Id) -> bool {
+        let Ok(object) = self.kernel.by_id(id, ObjectType::PROCESS) else { return false };
+        let process = self.kernel.process_of(object);
+        // A thread that was created suspended has not even begun with that.
+        self.kernel.processes[process].threads.iter().any(|key| {
+            let thread = &self.kernel.threads[*key];
+            thread.begun || thread.suspended == 0
+        })
     }
 
     fn status_block(&self, at: u64) -> Option<calls::IO_STATUS_BLOCK> {

@@ -215,6 +215,10 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define RegDeleteValue RegDeleteValueW
 #define RegEnumKeyEx RegEnumKeyExW
 #define RegEnumValue RegEnumValueW
+#define PostThreadMessage PostThreadMessageW
+#define PostMessage PostMessageW
+#define PeekMessage PeekMessageW
+#define GetMessage GetMessageW
 #define CreateWindowEx CreateWindowExW
 #define GetModuleHandle GetModuleHandleW
 #define FreeEnvironmentStrings FreeEnvironmentStringsW
@@ -280,6 +284,10 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define RegDeleteValue RegDeleteValueA
 #define RegEnumKeyEx RegEnumKeyExA
 #define RegEnumValue RegEnumValueA
+#define PostThreadMessage PostThreadMessageA
+#define PostMessage PostMessageA
+#define PeekMessage PeekMessageA
+#define GetMessage GetMessageA
 #define CreateWindowEx CreateWindowExA
 #define GetModuleHandle GetModuleHandleA
 #define FreeEnvironmentStrings FreeEnvironmentStringsA
@@ -1328,6 +1336,20 @@ typedef struct _JOBOBJECT_LIMIT_VIOLATION_INFORMATION {
     ULONG RateControlToleranceLimit;
 } JOBOBJECT_LIMIT_VIOLATION_INFORMATION, *PJOBOBJECT_LIMIT_VIOLATION_INFORMATION, *LPJOBOBJECT_LIMIT_VIOLATION_INFORMATION;
 
+typedef struct _POINT {
+    LONG x;
+    LONG y;
+} POINT, *PPOINT, *LPPOINT;
+
+typedef struct _MSG {
+    PVOID hwnd;
+    ULONG message;
+    PVOID wParam;
+    PVOID lParam;
+    ULONG time;
+    POINT pt;
+} MSG, *PMSG, *LPMSG;
+
 typedef struct _SYSTEM_BASIC_INFORMATION {
     ULONG Reserved;
     ULONG TimerResolution;
@@ -1363,6 +1385,26 @@ typedef struct _SYSTEM_INFO {
 #define WAIT_IO_COMPLETION 0xC0
 #define WAIT_TIMEOUT 0x102
 #define WAIT_FAILED 0xFFFFFFFF
+#define QS_KEY 0x1
+#define QS_MOUSEMOVE 0x2
+#define QS_MOUSEBUTTON 0x4
+#define QS_POSTMESSAGE 0x8
+#define QS_TIMER 0x10
+#define QS_PAINT 0x20
+#define QS_SENDMESSAGE 0x40
+#define QS_HOTKEY 0x80
+#define QS_ALLPOSTMESSAGE 0x100
+#define QS_RAWINPUT 0x400
+#define QS_INPUT 0x407
+#define QS_ALLEVENTS 0x4BF
+#define QS_ALLINPUT 0x4FF
+#define PM_NOREMOVE 0x0
+#define PM_REMOVE 0x1
+#define PM_NOYIELD 0x2
+#define WM_NULL 0x0
+#define WM_QUIT 0x12
+#define WM_USER 0x400
+#define WM_APP 0x8000
 #define INFINITE 0xFFFFFFFF
 #define MAXIMUM_WAIT_OBJECTS 0x40
 #define MAXIMUM_SUSPEND_COUNT 0x7F
@@ -1595,7 +1637,11 @@ typedef enum _JOBOBJECTINFOCLASS {
     JobObjectBasicAndIoAccountingInformation = 8,
     JobObjectExtendedLimitInformation = 9,
     JobObjectNotificationLimitInformation = 12,
-    JobObjectLimitViolationInformation = 13
+    JobObjectLimitViolationInformation = 13,
+    JobObjectCpuRateControlInformation = 15,
+    JobObjectNetRateControlInformation = 32,
+    JobObjectCreateSilo = 35,
+    JobObjectSiloBasicInformation = 36
 } JOBOBJECTINFOCLASS;
 #define PAGE_NOACCESS 0x1
 #define PAGE_READONLY 0x2
@@ -2128,6 +2174,7 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define ERROR_NOT_ENOUGH_MEMORY 8
 #define ERROR_NOT_ENOUGH_QUOTA 1816
 #define ERROR_NOT_FOUND 1168
+#define ERROR_NOT_GUI_PROCESS 1471
 #define ERROR_NOT_LOCKED 158
 #define ERROR_NOT_OWNER 288
 #define ERROR_NOT_READY 21
@@ -3430,6 +3477,34 @@ NTSTATUS NtCreateWaitCompletionPacket(PHANDLE WaitCompletionPacketHandle,
     ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);
 NTSTATUS NtAlpcCreatePort(PHANDLE PortHandle, POBJECT_ATTRIBUTES ObjectAttributes,
     PVOID PortAttributes);
+BOOL PostThreadMessageW(DWORD idThread, DWORD Msg, PVOID wParam, PVOID lParam);
+BOOL PostThreadMessageA(DWORD idThread, DWORD Msg, PVOID wParam, PVOID lParam);
+BOOL PostMessageW(HANDLE hWnd, DWORD Msg, PVOID wParam, PVOID lParam);
+BOOL PostMessageA(HANDLE hWnd, DWORD Msg, PVOID wParam, PVOID lParam);
+void PostQuitMessage(LONG nExitCode);
+BOOL PeekMessageW(LPMSG lpMsg, HANDLE hWnd, DWORD wMsgFilterMin, DWORD wMsgFilterMax,
+    DWORD wRemoveMsg);
+BOOL PeekMessageA(LPMSG lpMsg, HANDLE hWnd, DWORD wMsgFilterMin, DWORD wMsgFilterMax,
+    DWORD wRemoveMsg);
+LONG GetMessageW(LPMSG lpMsg, HANDLE hWnd, DWORD wMsgFilterMin, DWORD wMsgFilterMax);
+LONG GetMessageA(LPMSG lpMsg, HANDLE hWnd, DWORD wMsgFilterMin, DWORD wMsgFilterMax);
+BOOL WaitMessage(void);
+DWORD GetQueueStatus(DWORD flags);
+DWORD MsgWaitForMultipleObjects(DWORD nCount, const HANDLE* pHandles, BOOL fWaitAll,
+    DWORD dwMilliseconds, DWORD dwWakeMask);
+DWORD MsgWaitForMultipleObjectsEx(DWORD nCount, const HANDLE* pHandles, DWORD dwMilliseconds,
+    DWORD dwWakeMask, DWORD dwFlags);
+DWORD WaitForInputIdle(HANDLE hProcess, DWORD dwMilliseconds);
+NTSTATUS NtUserPostThreadMessage(ULONG Thread, ULONG Message, PVOID W, PVOID L);
+NTSTATUS NtUserPostMessage(HANDLE Window, ULONG Message, PVOID W, PVOID L);
+NTSTATUS NtUserPostQuitMessage(LONG ExitCode);
+NTSTATUS NtUserPeekMessage(PMSG Message, HANDLE Window, ULONG First, ULONG Last, ULONG Flags);
+NTSTATUS NtUserGetMessage(PMSG Message, HANDLE Window, ULONG First, ULONG Last);
+NTSTATUS NtUserWaitMessage(void);
+NTSTATUS NtUserGetQueueStatus(ULONG Flags, PULONG State);
+NTSTATUS NtUserMsgWaitForMultipleObjectsEx(ULONG Count, const HANDLE* Handles,
+    PLARGE_INTEGER Timeout, ULONG WakeMask, ULONG Flags);
+NTSTATUS NtUserWaitForInputIdle(HANDLE ProcessHandle, PLARGE_INTEGER Timeout);
 HANDLE CreateWindowExW(DWORD dwExStyle, LPCWSTR lpClassName, LPCWSTR lpWindowName, DWORD dwStyle,
     LONG X, LONG Y, LONG nWidth, LONG nHeight, HANDLE hWndParent, HANDLE hMenu, PVOID hInstance,
     PVOID lpParam);
@@ -4235,6 +4310,16 @@ OBSIM_AT(JOBOBJECT_LIMIT_VIOLATION_INFORMATION, JobMemory, 56);
 OBSIM_AT(JOBOBJECT_LIMIT_VIOLATION_INFORMATION, JobMemoryLimit, 64);
 OBSIM_AT(JOBOBJECT_LIMIT_VIOLATION_INFORMATION, RateControlTolerance, 72);
 OBSIM_AT(JOBOBJECT_LIMIT_VIOLATION_INFORMATION, RateControlToleranceLimit, 76);
+OBSIM_ASSERT(sizeof(POINT) == 8);
+OBSIM_AT(POINT, x, 0);
+OBSIM_AT(POINT, y, 4);
+OBSIM_ASSERT(sizeof(MSG) == 48);
+OBSIM_AT(MSG, hwnd, 0);
+OBSIM_AT(MSG, message, 8);
+OBSIM_AT(MSG, wParam, 16);
+OBSIM_AT(MSG, lParam, 24);
+OBSIM_AT(MSG, time, 32);
+OBSIM_AT(MSG, pt, 36);
 OBSIM_ASSERT(sizeof(SYSTEM_BASIC_INFORMATION) == 64);
 OBSIM_AT(SYSTEM_BASIC_INFORMATION, Reserved, 0);
 OBSIM_AT(SYSTEM_BASIC_INFORMATION, TimerResolution, 4);

@@ -15,6 +15,7 @@ mod keyed_events;
 mod keys;
 mod locks;
 mod mailslots;
+mod messages;
 mod mutants;
 mod names;
 mod namespaces;
@@ -53,6 +54,7 @@ pub(crate) fn function(name: &str) -> Option<u64> {
         keys::NAMES,
         locks::NAMES,
         mailslots::NAMES,
+        messages::NAMES,
         mutants::NAMES,
         names::NAMES,
         namespaces::NAMES,

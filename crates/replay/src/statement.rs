@@ -456,6 +456,8 @@ pub(crate) fn is_failure(kind: &Kind, value: &Value, error: Option<Win32Error>) 
         // 0 may be an answer as good as any, so it takes an error, too.
         Kind::Unsigned(32) => *n == 0xFFFF_FFFF || *n == 0 && error.is_some(),
         // INVALID_FILE_ATTRIBUTES.
+        // What GetMessage returns when it fails.
+        Kind::Signed(32) => *n as i32 == -1 && error.is_some(),
         Kind::Flags(_) => *n == 0xFFFF_FFFF,
         // THREAD_PRIORITY_ERROR_RETURN; 0 is the normal priority.
         Kind::Choice("THREAD_PRIORITY") => *n == 0x7FFF_FFFF,

@@ -8,6 +8,7 @@ use sim::{ThreadState, World};
 
 use crate::locks;
 use crate::named::{self, Awaited};
+use crate::stuck::holders;
 use crate::why::{Reason, reason};
 use crate::why_file::lock_text;
 use crate::{rows, value};
@@ -81,29 +82,6 @@ pub fn why_blocked(world: &World, thread: ThreadKey) -> Vec<Reason> {
     reasons
 }
 
-/// The threads that sleep without a deadline, one line each, oldest process first. Threads that
-/// wait for each other in a circle share a line.
-pub fn stuck(world: &World) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut told = BTreeSet::new();
-    for thread in sleepers(world) {
-        if told.contains(&thread) {
-            continue;
-        }
-        if let Some(circle) = circle(world, thread) {
-            told.extend(circle.iter().map(|edge| edge.from));
-            lines.push(format!("deadlock: {}", circle_text(world, &circle)));
-        } else if let Some(on) = named::sleeps_on(world, thread) {
-            let name = world.actors().thread_name(thread);
-            lines.push(match waits_for_itself(world, thread) {
-                Some(what) => format!("{name} waits for {what}"),
-                None => format!("{name} waits for {on}"),
-            });
-        }
-    }
-    lines
-}
-
 /// What a thread sleeps on, as `~ blocks on` says it; nothing when it does not sleep.
 pub fn blocked_on(world: &World, thread: ThreadKey) -> Option<String> {
     named::sleeps_on(world, thread)
@@ -120,7 +98,7 @@ pub fn is_deadlocked(world: &World) -> bool {
 }
 
 /// Every thread that sleeps and has no deadline.
-fn sleepers(world: &World) -> Vec<ThreadKey> {
+pub(crate) fn sleepers(world: &World) -> Vec<ThreadKey> {
     let kernel = world.kernel();
     let processes = kernel.processes();
     let blocks = processes.iter().filter_map(|key| kernel.process(*key));
@@ -168,7 +146,7 @@ fn unset_timer(world: &World, one: &Awaited, timer: &Timer, what: &str) -> Reaso
     }
 }
 
-fn satisfied(world: &World, one: &Awaited, thread: ThreadKey) -> bool {
+pub(crate) fn satisfied(world: &World, one: &Awaited, thread: ThreadKey) -> bool {
     world.kernel().would_satisfy(one.object, thread)
 }
 
@@ -179,7 +157,7 @@ fn time(world: &World, thread: ThreadKey, verb: &str) -> Option<Reason> {
 }
 
 /// `its own thread to end` or `its own process to end`, if an object of the wait is that.
-fn waits_for_itself(world: &World, thread: ThreadKey) -> Option<&'static str> {
+pub(crate) fn waits_for_itself(world: &World, thread: ThreadKey) -> Option<&'static str> {
     named::awaited(world, thread).iter().find_map(|one| own_end(world, thread, one.object))
 }
 
@@ -199,6 +177,14 @@ fn unsignaled(world: &World, thread: ThreadKey, one: &Awaited) -> Reason {
         let me = actors.thread_name(thread);
         let pattern = format!("{{}} waits for {what}; no call of another thread can end this wait");
         return reason("wait.self", &pattern, &[&me]);
+    }
+    if kernel.is_message_queue(thread, one.object) {
+        let me = actors.thread_name(thread);
+        return reason("message.none", "nothing new was posted to {}", &[&me]);
+    }
+    if let Some(process) = kernel.awaits_idle(one.object) {
+        let who = actors.process_name(process);
+        return reason("message.busy", "{} has not waited for input yet", &[&who]);
     }
     let what = named::subject(world, one.object, one.handle);
     match kernel.body(one.object) {
@@ -338,14 +324,24 @@ fn holders_text(world: &World, object: Option<ObjectId>) -> String {
 #[derive(Clone, Copy)]
 pub(crate) struct Edge {
     pub(crate) from: ThreadKey,
-    /// The object, or nothing for a lock in the memory of the program.
-    one: Option<Awaited>,
+    what: Needed,
     to: ThreadKey,
 }
 
+/// What a thread needs of another.
+#[derive(Clone, Copy)]
+enum Needed {
+    /// An object that it owns, or its own end.
+    Object(Awaited),
+    /// A lock in the memory of their program.
+    Lock,
+    /// That it uses or closes the other end of a pipe.
+    Pipe,
+}
+
 /// The threads that this one waits for with no way out: those that own a mutant it needs, and
-/// those whose end it needs. Somebody who waits for any of several objects has a way out, and so
-/// has whoever sleeps with a deadline.
+/// those whose end it needs, and the one thread that has the other end of its pipe. Somebody who
+/// waits for any of several objects has a way out, and so has whoever sleeps with a deadline.
 fn edges(world: &World, from: ThreadKey) -> Vec<Edge> {
     let kernel = world.kernel();
     let wait = kernel.thread(from).and_then(|block| block.wait);
@@ -354,7 +350,11 @@ fn edges(world: &World, from: ThreadKey) -> Vec<Edge> {
     };
     if locks::spot(world, from).is_some() {
         let holders = locks::holders(world, from).into_iter();
-        return holders.map(|to| Edge { from, one: None, to }).collect();
+        return holders.map(|to| Edge { from, what: Needed::Lock, to }).collect();
+    }
+    if let On::Request(request) = wait.on {
+        let to = only_partner(world, request).filter(|to| *to != from);
+        return to.map(|to| Edge { from, what: Needed::Pipe, to }).into_iter().collect();
     }
     let all = named::awaited(world, from);
     if wait.on == On::Any && all.len() > 1 {
@@ -370,12 +370,25 @@ fn edges(world: &World, from: ThreadKey) -> Vec<Edge> {
         },
         _ => None,
     };
-    let edge = |one: Awaited| Some(Edge { from, one: Some(one), to: needs(&one)? });
+    let edge = |one: Awaited| Some(Edge { from, what: Needed::Object(one), to: needs(&one)? });
     all.into_iter().filter_map(edge).filter(|edge| edge.to != from).collect()
 }
 
+/// The thread that alone could go on with a request on a pipe: the only one of the only process
+/// that has the other end.
+fn only_partner(world: &World, request: RequestKey) -> Option<ThreadKey> {
+    let request = world.kernel().request(request)?;
+    if !matches!(request.what, What::Read | What::Write | What::Flush) {
+        return None;
+    }
+    let other = named::other_end(world, request.file)?;
+    let mut threads = holders(world, other, Access::empty()).into_iter();
+    let only = threads.next()?;
+    threads.next().is_none().then_some(only)
+}
+
 /// A circle of threads that begins and ends with this one, if there is one.
-fn circle(world: &World, start: ThreadKey) -> Option<Vec<Edge>> {
+pub(crate) fn circle(world: &World, start: ThreadKey) -> Option<Vec<Edge>> {
     let mut seen = BTreeSet::new();
     let mut path: Vec<Edge> = Vec::new();
     let mut open = vec![edges(world, start)];
@@ -399,21 +412,26 @@ fn circle(world: &World, start: ThreadKey) -> Option<Vec<Edge>> {
 
 pub(crate) fn edge_text(world: &World, edge: &Edge) -> (String, String, Option<String>) {
     let name = |thread| world.actors().thread_name(thread);
-    match (&edge.one, locks::spot(world, edge.from)) {
-        (Some(one), _) => {
+    match edge.what {
+        Needed::Object(one) => {
             let what = named::subject(world, one.object, one.handle);
             let owner = named::owner(world, one.object).map(|(by, _)| name(by));
             (name(edge.from), what, owner)
         }
-        (None, Some(spot)) => {
+        Needed::Lock => {
+            let spot = locks::spot(world, edge.from).expect("it sleeps at a lock");
             let what = locks::subject(world, edge.from, spot);
             (name(edge.from), what, Some(name(edge.to)))
         }
-        (None, None) => unreachable!("a thread without an object sleeps at a lock"),
+        Needed::Pipe => {
+            let handle = world.pending(edge.from).and_then(named::first_handle).unwrap_or_default();
+            let what = format!("the other end of the pipe of {handle}");
+            (name(edge.from), what, Some(name(edge.to)))
+        }
     }
 }
 
-fn circle_text(world: &World, circle: &[Edge]) -> String {
+pub(crate) fn circle_text(world: &World, circle: &[Edge]) -> String {
     let sentence = |edge| match edge_text(world, edge) {
         (from, what, Some(owner)) => format!("{from} waits for {what} held by {owner}"),
         (from, what, None) => format!("{from} waits for {what}"),

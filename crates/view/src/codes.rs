@@ -357,6 +357,20 @@ pub static CODES: &[Code] = codes! {
         "Destroy what is no longer needed.";
     "gui.class": "A window is of a class: here of one that the system has, such as Static or Edit.",
         "Name such a class.";
+    "snapshot.unloaded":
+        "The loader of a process makes the list of its modules when it first runs.",
+        "Let the process run first.";
+    "message.no-queue":
+        "A thread has a queue from its first call about messages or windows on.",
+        "Let the thread call PeekMessage once, and tell the other one when it has.";
+    "message.none": "A wait for messages ends with something new.",
+        "Post a message to the thread, or ask for what it has seen already (MWMO_INPUTAVAILABLE).";
+    "message.busy": "A program with windows is idle when it waits for its first message.",
+        "Let the program call GetMessage, or look for messages and find none.";
+    "message.full": "A queue holds 10,000 messages.",
+        "Let its thread take some of them first.";
+    "message.console": "Only a program with windows waits for input.",
+        "Wait for something else of it, an event that it sets for instance.";
     "key.deleted": "A key that was deleted is gone, whoever has it open.",
         "Close the handle, and create the key again.";
     "key.subkeys": "A key is deleted when no key lies below it any more.",

@@ -35,6 +35,7 @@ mod nearest;
 mod plain;
 mod rows;
 mod story;
+mod stuck;
 mod tables;
 mod tokens;
 mod tools;
@@ -56,7 +57,7 @@ mod testing;
 mod why_tests;
 
 pub use asked::why_plain;
-pub use blocked::{blocked_on, is_deadlocked, stuck, why_blocked};
+pub use blocked::{blocked_on, is_deadlocked, why_blocked};
 pub use cdb::cdb;
 pub use codes::{CODES, Code, code};
 pub use explain::explain;
@@ -69,6 +70,7 @@ pub use rows::{
     objects, processes,
 };
 pub use story::{happened, written};
+pub use stuck::stuck;
 pub use tables::{leaks, ps, tree};
 pub use tools::sh;
 pub use value::value;

@@ -39,7 +39,8 @@ pub(crate) fn spot(world: &World, thread: ThreadKey) -> Option<Spot> {
         LockCall::EnterCriticalSection { lpCriticalSection: at }
         | LockCall::AcquireSRWLockExclusive { SRWLock: at }
         | LockCall::AcquireSRWLockShared { SRWLock: at }
-        | LockCall::InitOnceBeginInitialize { lpInitOnce: at, .. } => Spot::Lock(at.0),
+        | LockCall::InitOnceBeginInitialize { lpInitOnce: at, .. }
+        | LockCall::InitOnceExecuteOnce { InitOnce: at, .. } => Spot::Lock(at.0),
         LockCall::SleepConditionVariableCS {
             ConditionVariable: at, CriticalSection: lock, ..
         }

@@ -115,7 +115,25 @@ pub(crate) fn awaited(world: &World, thread: ThreadKey) -> Vec<Awaited> {
     let objects = world.kernel().waits_for(thread);
     let handles = world.pending(thread).map(awaited_handles).unwrap_or_default();
     let handles = handles.into_iter().map(Some).chain(std::iter::repeat(None));
-    objects.into_iter().zip(handles).map(|(object, handle)| Awaited { object, handle }).collect()
+    let own = |object| is_hidden(world, thread, object);
+    let pairs = objects.into_iter().zip(handles);
+    let pairs = pairs.map(|(object, handle)| (object, handle.filter(|_| !own(object))));
+    pairs.map(|(object, handle)| Awaited { object, handle }).collect()
+}
+
+/// Whether an object is one that a thread waits with and no program has a handle to.
+fn is_hidden(world: &World, thread: ThreadKey, object: ObjectId) -> bool {
+    let kernel = world.kernel();
+    kernel.is_message_queue(thread, object) || kernel.awaits_idle(object).is_some()
+}
+
+/// What a thread sleeps on that is no object of a program.
+fn hidden(world: &World, thread: ThreadKey, object: ObjectId) -> Option<String> {
+    if world.kernel().is_message_queue(thread, object) {
+        return Some("its message queue".into());
+    }
+    let process = world.kernel().awaits_idle(object)?;
+    Some(format!("the idleness of {}", world.actors().process_name(process)))
 }
 
 /// The handles of a call that waits: its array of them, or its last one.
@@ -186,8 +204,11 @@ pub(crate) fn sleeps_on(world: &World, thread: ThreadKey) -> Option<String> {
             .map_or_else(String::new, |one| subject(world, one.object, one.handle)),
         On::Any | On::All => {
             let all = awaited(world, thread);
-            let texts: Vec<_> =
-                all.iter().map(|one| subject(world, one.object, one.handle)).collect();
+            let text = |one: &Awaited| {
+                let hidden = hidden(world, thread, one.object);
+                hidden.unwrap_or_else(|| subject(world, one.object, one.handle))
+            };
+            let texts: Vec<_> = all.iter().map(text).collect();
             match (&all[..], wait.on) {
                 ([one], _) => match owner(world, one.object) {
                     Some((by, _)) => {

@@ -53,6 +53,13 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     parameter("SetFilePointerEx", Win32Error::INVALID_PARAMETER, &["call", "=dwMoveMethod"]),
     parameter("CreateToolhelp32Snapshot", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    error(
+        "CreateToolhelp32Snapshot",
+        Win32Error::PARTIAL_COPY,
+        "snapshot.unloaded",
+        "the process {} was created suspended: its loader has not run, and it has no modules yet",
+        &["th32ProcessID"],
+    ),
     parameter("CreateMutexExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateEventExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter("CreateSemaphoreExW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),

@@ -38,6 +38,7 @@ mod jobs;
 mod keys;
 mod locks;
 mod mailslots;
+mod messages;
 mod mitigation;
 mod mutants;
 mod names;

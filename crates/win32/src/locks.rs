@@ -179,6 +179,16 @@ impl<N: NtCalls + UserMemory> LockCalls for Win32<N> {
         self.begin_once(lpInitOnce, dwFlags.0, fPending, lpContext)
     }
 
+    fn InitOnceExecuteOnce(
+        &mut self,
+        InitOnce: Location,
+        InitFn: calls::Routine,
+        Parameter: calls::Address,
+        Context: &mut Out<calls::Address>,
+    ) -> Result<bool, Stop> {
+        self.execute_once(InitOnce, InitFn, Parameter.0, Context)
+    }
+
     fn InitOnceComplete(
         &mut self,
         lpInitOnce: Location,

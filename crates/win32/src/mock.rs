@@ -13,6 +13,7 @@ use calls::jobs::NtJobCalls;
 use calls::keyed_events::NtKeyedEventCalls;
 use calls::keys::NtKeyCalls;
 use calls::locks::NtLockCalls;
+use calls::messages::NtMessageCalls;
 use calls::mutants::NtMutantCalls;
 use calls::names::NtNameCalls;
 use calls::namespaces::NtNamespaceCalls;
@@ -473,6 +474,20 @@ mock! {
             length: u32) -> Refused;
         fn NtQueryInformationJobObject(job: Handle, class: JobClass, place: &mut Out<Any>,
             length: u32, written: &mut Out<u32>) -> Refused;
+    }
+    NtMessageCalls {
+        fn NtUserPostThreadMessage(thread: Id, message: u32, w: Address, l: Address) -> Refused;
+        fn NtUserPostMessage(window: Handle, message: u32, w: Address, l: Address) -> Refused;
+        fn NtUserPostQuitMessage(code: i32) -> Refused;
+        fn NtUserPeekMessage(message: &mut Out<MSG>, window: Handle, first: u32, last: u32,
+            flags: PeekFlags) -> Refused;
+        fn NtUserGetMessage(message: &mut Out<MSG>, window: Handle, first: u32, last: u32)
+            -> Stop;
+        fn NtUserWaitMessage() -> Stop;
+        fn NtUserGetQueueStatus(flags: QueueFlags, state: &mut Out<QueueFlags>) -> Refused;
+        fn NtUserMsgWaitForMultipleObjectsEx(count: u32, handles: In<&[Handle]>, limit: In<i64>,
+            mask: QueueFlags, flags: WaitFlags) -> Stop;
+        fn NtUserWaitForInputIdle(process: Handle, limit: In<i64>) -> Stop;
     }
     NtSchedulingCalls {
         fn NtYieldExecution() -> Refused;

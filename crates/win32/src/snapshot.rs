@@ -104,6 +104,9 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             {
                 return Ok(self.fail(status, Handle::INVALID));
             }
+            if flags & MODULES != 0 && id.0 != 0 && !self.nt.is_loaded(id) {
+                return Ok(self.fail_with(Win32Error::PARTIAL_COPY, Handle::INVALID));
+            }
             return refused(if flags & HEAPS != 0 { "heaps" } else { "modules" });
         }
         if flags & (PROCESSES | THREADS) == 0 {

@@ -10,7 +10,7 @@ use nt::{Handle, Status};
 use crate::Win32;
 
 const INFINITE: u32 = 0xFFFF_FFFF;
-const WAIT_FAILED: WaitResult = WaitResult(0xFFFF_FFFF);
+pub(crate) const WAIT_FAILED: WaitResult = WaitResult(0xFFFF_FFFF);
 
 const WAIT_ALL: WaitType = WaitType(0);
 const WAIT_ANY: WaitType = WaitType(1);
@@ -27,7 +27,7 @@ pub(crate) fn timeout(milliseconds: Millis) -> In<i64> {
 impl<N: NtCalls + UserMemory> Win32<N> {
     /// The statuses that end a wait without an error are the numbers that a Win32 wait returns.
     #[inline]
-    fn wait_result(&mut self, status: Status) -> WaitResult {
+    pub(crate) fn wait_result(&mut self, status: Status) -> WaitResult {
         match status.0 {
             0..=0x3F | 0x80..=0xBF | 0xC0 | 0x102 => WaitResult(status.0),
             _ => self.fail(status, WAIT_FAILED),

@@ -88,6 +88,12 @@ pub struct ProcessBlock {
     /// What the kernel has written into its memory of requests that went on behind their calls,
     /// by the address of the status block.
     pub blocks: BTreeMap<u64, IO_STATUS_BLOCK>,
+    /// Whether its program has windows rather than a console.
+    pub windowed: bool,
+    /// Whether it has waited for input.
+    pub idle: bool,
+    /// The event of those that wait until it does, to which it refers.
+    pub idle_event: Option<ObjectId>,
     /// What its threads have used, those that have ended included.
     pub usage: Usage,
     /// How much private memory it has committed, in bytes.

@@ -8,6 +8,7 @@ use nt::{Id, ObjectType, Status};
 use super::{Dispatch, ObjectId};
 use crate::apc::{Apc, Frame};
 use crate::kernel::{ProcessKey, ThreadKey, TokenKey};
+use crate::messages::MessageQueue;
 use crate::port::Packet;
 use crate::usage::Usage;
 use crate::wait::Wait;
@@ -99,6 +100,8 @@ pub struct ThreadBlock {
     pub exit: Option<Status>,
     /// What user-mode code keeps for it.
     pub teb: Teb,
+    /// Its message queue, once it has one.
+    pub queue: Option<Box<MessageQueue>>,
     /// Its priority level: -15, -2 to 2, 15; in the class of real time also -7 to 6.
     pub level: i32,
     /// The processors on which it may run: some of those of its process.

@@ -142,6 +142,7 @@ impl Syscall<'_> {
             directory: Some(directory),
             jobs,
             priority: self.priority_of_child(parent, attributes)?,
+            windowed: image.subsystem == Subsystem::Gui,
             affinity: Some(self.kernel.processes[parent].affinity),
             checking: if attributes.MitigationOptions & STRICT_HANDLE_CHECKS != 0 {
                 Checking::STRICT

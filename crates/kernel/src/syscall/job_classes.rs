@@ -44,6 +44,16 @@ const UNMODELLED: [(u32, &str); 2] =
 /// All JOB_OBJECT_UILIMIT_ flags.
 const UI_FLAGS: u32 = 0xFF;
 
+/// What a class is about that Windows has and obsim does not.
+pub(super) fn unmodelled_class(class: u32) -> Option<&'static str> {
+    match class {
+        15 | 32 => Some("control of the rate"),
+        35 | 36 => Some("silos"),
+        5 | 10 | 11 | 14 | 16..=34 | 37..=50 => Some("this information class"),
+        _ => None,
+    }
+}
+
 /// How long what is set by a class has to be.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use nt::rights::{
 };
 use nt::{Access, Handle, ObjectType, Status};
 
-use super::job_classes::{size_of_setting, unmodelled};
+use super::job_classes::{size_of_setting, unmodelled, unmodelled_class};
 use super::{Syscall, status};
 use crate::kernel::{JobKey, ProcessKey};
 use crate::object::{Job, JobBlock};
@@ -179,7 +179,7 @@ impl NtJobCalls for Syscall<'_> {
         })();
         let (job, given) = match checked {
             Ok(checked) => checked,
-            Err(failed) => return Ok(failed),
+            Err(failed) => return answer("NtSetInformationJobObject", class, failed),
         };
         if let Some(what) = unmodelled(given) {
             return Err(Refused::new("NtSetInformationJobObject", what));
@@ -209,6 +209,17 @@ impl NtJobCalls for Syscall<'_> {
             let (class, place) = (job_information_class.0, job_information);
             self.query_job(job, class, place, job_information_length, return_length)
         })();
-        Ok(status(queried))
+        match queried {
+            Ok(status) => Ok(status),
+            Err(failed) => answer("NtQueryInformationJobObject", job_information_class.0, failed),
+        }
+    }
+}
+
+/// What a call answers that failed: a class that Windows has and obsim does not is refused by name.
+fn answer(call: &'static str, class: u32, failed: Status) -> Result<Status, Refused> {
+    match unmodelled_class(class).filter(|_| failed == Status::INVALID_INFO_CLASS) {
+        Some(what) => Err(Refused::new(call, what)),
+        None => Ok(failed),
     }
 }

@@ -10,7 +10,7 @@ use nt::{Access, Handle, ObjectType, Status};
 
 use super::file_setting::NOTIFICATION;
 use super::{Syscall, status};
-use crate::kernel::{FileKey, RequestKey};
+use crate::kernel::{FileKey, Kernel, RequestKey};
 use crate::object::{Body, Completion, EndOf, File, ObjectId};
 use crate::request::{Io, Request, Tell, What};
 use crate::wait::On;
@@ -216,13 +216,13 @@ impl Syscall<'_> {
         &mut self,
         file: Handle,
         io: &mut Out<IO_STATUS_BLOCK>,
-        picks: impl Fn(&Request, Tell) -> bool,
+        picks: impl Fn(&Kernel, &Request, Tell) -> bool,
     ) -> Result<usize, Status> {
         io.demand()?;
         let id = self.resolve(file, ObjectType::FILE, Access::empty())?;
-        let requests = self.kernel.requests.iter();
-        let picked = requests.filter(|(_, request)| {
-            request.file == id && request.tell.is_some_and(|tell| picks(request, tell))
+        let kernel = &*self.kernel;
+        let picked = kernel.requests.iter().filter(|(_, request)| {
+            request.file == id && request.tell.is_some_and(|tell| picks(kernel, request, tell))
         });
         let mut picked: Vec<(u64, RequestKey)> =
             picked.map(|(key, request)| (request.sequence, key)).collect();
@@ -242,7 +242,7 @@ impl NtOverlappedCalls for Syscall<'_> {
     ) -> Result<Status, Refused> {
         let thread = self.thread;
         let canceled =
-            self.cancel(file_handle, io_status_block, |request, _| request.thread == thread);
+            self.cancel(file_handle, io_status_block, |_, request, _| request.thread == thread);
         Ok(status(canceled.map(|_| Status::SUCCESS)))
     }
 
@@ -253,9 +253,11 @@ impl NtOverlappedCalls for Syscall<'_> {
         io_status_block: &mut Out<IO_STATUS_BLOCK>,
     ) -> Result<Status, Refused> {
         let wanted = io_request_to_cancel.0;
-        let own = self.kernel.processes[self.process].threads.clone();
-        let canceled = self.cancel(file_handle, io_status_block, |request, tell| {
-            own.contains(&request.thread) && (wanted == 0 || tell.block == wanted)
+        let process = self.process;
+        let canceled = self.cancel(file_handle, io_status_block, |kernel, request, tell| {
+            // Its thread may have ended.
+            let own = kernel.threads[request.thread].process == process;
+            own && (wanted == 0 || tell.block == wanted)
         });
         Ok(status(match canceled {
             Ok(0) => Err(Status::NOT_FOUND),

@@ -12,12 +12,12 @@ use crate::wait::On;
 use crate::why::Why;
 
 /// How many objects one wait can name.
-const OBJECTS_MAX: usize = 64;
+pub(super) const OBJECTS_MAX: usize = 64;
 
 impl Syscall<'_> {
     /// Waits for objects that are resolved: at once, or asleep until a time.
     #[inline]
-    fn wait(
+    pub(super) fn wait(
         &mut self,
         objects: &[ObjectId],
         all: bool,
@@ -56,7 +56,7 @@ impl Syscall<'_> {
 
     /// Resolves all handles of a wait, in order, before anything is touched.
     #[inline]
-    fn resolve_all(
+    pub(super) fn resolve_all(
         &mut self,
         handles: &[Handle],
         objects: &mut [ObjectId; OBJECTS_MAX],
@@ -73,7 +73,11 @@ impl Syscall<'_> {
     }
 
     /// Finds two handles of a wait that name one object. There are at most 64 of them.
-    fn same_twice(&self, handles: &[Handle], objects: &[ObjectId]) -> Option<(Handle, Handle)> {
+    pub(super) fn same_twice(
+        &self,
+        handles: &[Handle],
+        objects: &[ObjectId],
+    ) -> Option<(Handle, Handle)> {
         objects.iter().enumerate().find_map(|(second, object)| {
             let first = objects[..second].iter().position(|other| other == object)?;
             Some((handles[first], handles[second]))

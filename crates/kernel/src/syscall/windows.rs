@@ -50,6 +50,8 @@ impl NtWindowCalls for Syscall<'_> {
             if !CLASSES.iter().any(|class| Wide::from(*class).eq_ignore_case(&name)) {
                 return self.refuse_gui(GuiWhy::Class, Status::OBJECT_NAME_NOT_FOUND);
             }
+            window.demand()?;
+            self.kernel.make_queue(self.thread);
             self.make_gui(Gui::Window(self.thread), window)
         })();
         Ok(status(made))

@@ -1,5 +1,7 @@
 //! Why the window manager or the graphics device interface refused.
 
+use nt::Id;
+
 use crate::kernel::ThreadKey;
 
 /// What of a value is not as the call needs it.
@@ -21,4 +23,18 @@ pub enum GuiWhy {
     },
     /// No window class has the name.
     Class,
+    /// The id is that of no thread, or of one that never looked for messages.
+    NoQueue {
+        /// The id.
+        id: Id,
+        /// Whether there is such a thread.
+        exists: bool,
+    },
+    /// The queue holds as many messages as it can.
+    QueueFull {
+        /// How many.
+        limit: usize,
+    },
+    /// The program has a console and no windows.
+    Console,
 }

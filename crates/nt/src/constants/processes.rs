@@ -231,6 +231,10 @@ pub(super) static GROUPS: &[Group] = &[
             ("JobObjectExtendedLimitInformation", 9),
             ("JobObjectNotificationLimitInformation", 12),
             ("JobObjectLimitViolationInformation", 13),
+            ("JobObjectCpuRateControlInformation", 15),
+            ("JobObjectNetRateControlInformation", 32),
+            ("JobObjectCreateSilo", 35),
+            ("JobObjectSiloBasicInformation", 36),
         ],
     ),
     (

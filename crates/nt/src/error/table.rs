@@ -275,6 +275,7 @@ errors! {
     PAGEFILE_QUOTA = 1454, "the page file quota of the process is used up";
     COMMITMENT_LIMIT = 1455, "the system can promise no more memory";
     TIMEOUT = 1460, "the time ran out first";
+    NOT_GUI_PROCESS = 1471, "the program has no windows";
     NOT_SAME_OBJECT = 1656, "the handles name different objects";
     INVALID_USER_BUFFER = 1784, "the buffer given is not acceptable";
     NOT_ENOUGH_QUOTA = 1816, "a quota or a limit of a job is used up";

@@ -78,6 +78,11 @@ functions! {
     fn InitOnceBeginInitialize(lpInitOnce: Location, dwFlags: OnceFlags, fPending: Out<bool>,
         lpContext: Out<Address>) -> Result<(), Win32Error> = success;
 
+    /// Runs a routine that does an initialization, or waits until the thread that does it has done
+    /// it.
+    fn InitOnceExecuteOnce(InitOnce: Location, InitFn: Routine, Parameter: Address,
+        Context: Out<Address>) -> Result<(), Win32Error> = success;
+
     /// Says that an initialization is done, or has failed.
     fn InitOnceComplete(lpInitOnce: Location, dwFlags: OnceFlags, lpContext: Address)
         -> Result<(), Win32Error> = success;

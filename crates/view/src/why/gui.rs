@@ -20,6 +20,20 @@ pub(super) fn gui(world: &World, why: GuiWhy) -> Reason {
             let pattern = "the process has {} of them, which is all that it may have";
             reason("gui.quota", pattern, &[&quota])
         }
+        GuiWhy::NoQueue { id, exists: true } => {
+            let pattern =
+                "the thread {} made no call about messages or windows yet, and so has no queue";
+            reason("message.no-queue", pattern, &[&id])
+        }
+        GuiWhy::NoQueue { id, .. } => {
+            reason("message.no-queue", "{} is the id of no thread that runs", &[&id])
+        }
+        GuiWhy::QueueFull { limit } => {
+            reason("message.full", "the queue holds {} messages and takes no more", &[&limit])
+        }
+        GuiWhy::Console => {
+            reason("message.console", "the program has a console and no windows", &[])
+        }
         GuiWhy::Class => reason("gui.class", "there is no window class of that name", &[]),
     }
 }

@@ -4,7 +4,7 @@
 //! is done. If it failed, the next one in line does it. Source: Microsoft, "One-Time
 //! Initialization".
 
-use calls::{Address, In, Location, Lock, NtCalls, Once, Out, Refused, Stop, UserMemory};
+use calls::{Address, In, Location, Lock, NtCalls, Once, Out, Refused, Routine, Stop, UserMemory};
 use nt::Win32Error;
 
 use crate::Win32;
@@ -13,6 +13,8 @@ use crate::Win32;
 const CHECK_ONLY: u32 = 0x1;
 const ASYNC: u32 = 0x2;
 const FAILED: u32 = 0x4;
+
+const EXECUTE: &str = "InitOnceExecuteOnce";
 
 /// The bits of a context that the system keeps for itself (INIT_ONCE_CTX_RESERVED_BITS).
 const RESERVED: u64 = 0b11;
@@ -81,6 +83,30 @@ impl<N: NtCalls + UserMemory> Win32<N> {
             once.line.push_back(me);
             woken = true;
         }
+    }
+
+    /// Runs the routine that does an initialization, and says that it is done. A routine whose
+    /// steps are written out is left by `return`, which has no value: it is taken to have succeeded.
+    pub(super) fn execute_once(
+        &mut self,
+        at: Location,
+        routine: Routine,
+        parameter: u64,
+        context: &mut Out<Address>,
+    ) -> Result<bool, Stop> {
+        let me = self.me();
+        let returned = self.nt.resumed() && self.once(EXECUTE, at)?.by == Some(me);
+        if !returned {
+            let mut pending = Out::HERE;
+            let begun = self.begin_once(at, 0, &mut pending, context)?;
+            if pending.written() != Some(&true) {
+                return Ok(begun);
+            }
+        }
+        self.nt.run_routine(routine, [at.0, parameter, 0])?;
+        let done = self.complete_once(at, 0, 0)?;
+        context.put(Address(0));
+        Ok(done)
     }
 
     pub(super) fn complete_once(

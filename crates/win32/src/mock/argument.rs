@@ -30,7 +30,7 @@ macro_rules! plain {
 }
 
 plain! {
-    JobClass,
+    JobClass, QueueFlags, PeekFlags, WaitFlags,
     bool, Id, Location, u32, i32, u64, i64, Handle, Access, Status, Address, Routine, InfoClass,
     EventType, TimerType, WaitType, ObjectFlags, DuplicateOptions, FileFlags, ShareMode,
     ChangeFilter,

@@ -1,6 +1,6 @@
 //! The memory of the program that the mock stands for.
 
-use calls::{IO_STATUS_BLOCK, Peb, Teb, UserMemory};
+use calls::{IO_STATUS_BLOCK, Peb, Routine, Stop, Teb, UserMemory};
 use nt::{Access, Handle, Id, Status, Wide};
 
 use super::Mock;
@@ -29,6 +29,14 @@ impl UserMemory for Mock {
 
     fn time(&self) -> (u64, i64) {
         (10_000, 20_000)
+    }
+
+    fn run_routine(&mut self, _routine: Routine, _arguments: [u64; 3]) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    fn is_loaded(&self, _id: Id) -> bool {
+        true
     }
 
     fn status_block(&self, _at: u64) -> Option<IO_STATUS_BLOCK> {

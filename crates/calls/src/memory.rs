@@ -280,6 +280,14 @@ pub trait UserMemory {
         name: &[u16],
         target: Option<&[u16]>,
     ) -> Result<(), Status>;
+    /// Reads the text of a descriptor and writes those parts of it, with the bytes of their binary
+    /// form. On Windows a library of the program does that.
+    ///
+    /// # Errors
+    /// INVALID_SECURITY_DESCR: the text is no descriptor.
+    fn descriptor(&self, text: &[u16], parts: u32) -> Result<(Wide, u32), Status>;
+    /// Reads the text of an identifier and writes its numbers.
+    fn identifier(&self, text: &[u16]) -> Option<Wide>;
     /// Reads bytes of a section, as through a view of it; behind its end are zeros.
     ///
     /// # Errors

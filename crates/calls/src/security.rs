@@ -22,6 +22,32 @@ calls! {
     fn SetKernelObjectSecurity(Handle: nt::Handle, SecurityInformation: SecurityParts,
         SecurityDescriptor: In<Wide>) -> bool;
 
+    /// Makes a descriptor of its text. A descriptor is text here already: what comes back is the one
+    /// that was understood, as obsim writes it.
+    #[exact]
+    #[via()]
+    fn ConvertStringSecurityDescriptorToSecurityDescriptorW(
+        StringSecurityDescriptor: In<Wide>, StringSDRevision: u32,
+        SecurityDescriptor: Out<Wide>, SecurityDescriptorSize: Out<u32>) -> bool;
+
+    /// Makes the text of parts of a descriptor. The length counts the zero at its end.
+    #[exact]
+    #[via()]
+    fn ConvertSecurityDescriptorToStringSecurityDescriptorW(SecurityDescriptor: In<Wide>,
+        RequestedStringSDRevision: u32, SecurityInformation: SecurityParts,
+        StringSecurityDescriptor: Out<Wide>, StringSecurityDescriptorLen: Out<u32>) -> bool;
+
+    /// Makes an identifier of its text: numbers, or one of the words of SDDL. An identifier is text
+    /// here already; what comes back are its numbers.
+    #[exact]
+    #[via()]
+    fn ConvertStringSidToSidW(StringSid: In<Wide>, Sid: Out<Wide>) -> bool;
+
+    /// Makes the text of an identifier: its numbers.
+    #[exact]
+    #[via()]
+    fn ConvertSidToStringSidW(Sid: In<Wide>, StringSid: Out<Wide>) -> bool;
+
     /// Says what a descriptor would give the user of a token for impersonating. The call succeeds,
     /// whatever the answer is; an answer of FALSE has its own last error.
     #[exact]

@@ -101,6 +101,14 @@ impl<N: UserMemory> UserMemory for Traced<'_, N> {
         self.layer.define_dos_name(flags, name, target)
     }
 
+    fn descriptor(&self, text: &[u16], parts: u32) -> Result<(Wide, u32), Status> {
+        self.layer.descriptor(text, parts)
+    }
+
+    fn identifier(&self, text: &[u16]) -> Option<Wide> {
+        self.layer.identifier(text)
+    }
+
     fn read_section(
         &mut self,
         section: Handle,

@@ -103,8 +103,8 @@ pub use registry::{RegistryKey, RegistryValue};
 pub use request::{Late, Request, What};
 pub use security::{
     Ace, AceFlags, AceKind, Container, Control, Dacl, Defaults, Denied, Descriptor, Elevation,
-    Group, GroupAttributes, Label, Level, Parts, Privilege, Privileges, Protection, Rule, Shown,
-    Sid, Signer, Token, Trust, TrustLabel, access_check, parse_sddl, print_sddl, sid_word,
+    Group, GroupAttributes, Label, Level, Marks, Parts, Privilege, Privileges, Protection, Rule,
+    Shown, Sid, Signer, Token, Trust, TrustLabel, access_check, parse_sddl, print_sddl, sid_word,
     unmodelled_sddl,
 };
 pub use space::{Content, Region, Space};

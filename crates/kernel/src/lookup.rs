@@ -19,7 +19,7 @@ const REPARSES_MAX: u32 = 32;
 const NAME_UNITS_MAX: usize = 32_767;
 
 /// OBJ_ flags that OBJECT_ATTRIBUTES may carry, and those that matter here.
-const VALID_FLAGS: u32 = 0x1FF2;
+pub(crate) const VALID_FLAGS: u32 = 0x1FF2;
 pub(crate) const OBJ_INHERIT: u32 = 0x2;
 pub(crate) const OBJ_PERMANENT: u32 = 0x10;
 pub(crate) const OBJ_EXCLUSIVE: u32 = 0x20;

@@ -17,7 +17,7 @@ pub use descriptor::{Ace, AceFlags, AceKind, Control, Dacl, Descriptor, Label, P
 pub use privilege::Privilege;
 pub use sddl::{Shown, parse_sddl, print_sddl, sid_word, unmodelled_sddl};
 pub use sid::Sid;
-pub use token::{Container, Elevation, Group, GroupAttributes, Level, Privileges, Token};
+pub use token::{Container, Elevation, Group, GroupAttributes, Level, Marks, Privileges, Token};
 pub use trust::{Protection, Signer, Trust};
 
 pub(crate) use assign::{Unfit, amend, assign, assign_heir, check_parts, overlay};

@@ -44,7 +44,9 @@ mod semaphores;
 mod thread_info;
 mod threads;
 mod timers;
+mod token_classes;
 mod token_contents;
+mod token_groups;
 mod tokens;
 mod transactions;
 mod transfers;
@@ -62,7 +64,7 @@ use crate::kernel::{Kernel, ProcessKey, ThreadKey};
 use crate::lookup::Request;
 use crate::object::{Body, Completion, ObjectId};
 use crate::open::first_access;
-use crate::security::Privilege;
+use crate::security::{Privilege, Shown, parse_sddl, print_sddl, sid_of};
 use crate::wait::On;
 use crate::why::Why;
 
@@ -343,6 +345,15 @@ impl UserMemory for Syscall<'_> {
         target: Option<&[u16]>,
     ) -> Result<(), Status> {
         self.kernel.define_dos_name(self.thread, flags, name, target)
+    }
+
+    fn descriptor(&self, text: &[u16], parts: u32) -> Result<(Wide, u32), Status> {
+        let shown = parse_sddl(text)?.only(Shown::from_bits_truncate(parts));
+        Ok((Wide::from(print_sddl(&shown)), shown.size()))
+    }
+
+    fn identifier(&self, text: &[u16]) -> Option<Wide> {
+        Some(Wide::from(sid_of(text)?.to_string()))
     }
 
     fn read_section(

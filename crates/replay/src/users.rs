@@ -177,8 +177,7 @@ fn describe<'a>(token: &mut Token, word: &'a str, rest: &'a str) -> Eval<'a, &'a
             let mut sids = sids.into_iter().map(sid).collect::<Eval<Vec<_>>>()?;
             let package = sids.remove(0);
             let capabilities = sids;
-            token.container = Some(Container { package, capabilities, less_privileged: false });
-            token.set_integrity(0x1000);
+            token.confine(Container { package, capabilities, less_privileged: false });
             Ok(more)
         }
         other => {

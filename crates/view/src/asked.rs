@@ -109,6 +109,12 @@ impl Ask<'_> {
         let is_length = |name: &str| {
             name == "dwBufferSize" || name.ends_with("length") && !name.starts_with("return")
         };
+        if let Some((_, Value::Var(length))) =
+            self.pairs().find(|(param, _)| param.name == "cchName")
+        {
+            let pattern = "{} is too small; {} characters are needed";
+            return Some(reason("length", pattern, &[&"cchName", &length.int()?]));
+        }
         let (param, given) = match self.pairs().find(|(param, _)| is_length(param.name)) {
             Some((param, given)) => (param.name, given.int()?),
             None => {

@@ -124,10 +124,22 @@ pub static CODES: &[Code] = codes! {
         "Duplicate the token at SecurityImpersonation, or call RevertToSelf.";
     "descriptor.none": "An object without a descriptor cannot be given one.",
         "Give one when the object is created, or give the object a name.";
+    "sid": "A security identifier is S-1 and numbers, or one of the words of SDDL.",
+        "Write it as S-1-5-32-544, or as BA.";
+    "token.asked": "A token at SecurityAnonymous says nothing of its user.",
+        "Make the copy at SecurityIdentification.";
     "token.none": "Only a thread that impersonates has a token of its own.",
         "Ask for the token of its process, or impersonate first.";
     "token.level": "A copy of a token can be used no farther than the token itself.",
         "Ask for the level of the token, or a lower one.";
+    "token.mandatory": "A group that a token has for certain cannot be switched off in it.",
+        "Make a token in which it counts for denying only, with CreateRestrictedToken.";
+    "token.deny-only": "What counts for denying only never counts for more again.",
+        "Use a token in which the group is enabled.";
+    "token.no-log-on": "Only tokens of users who logged on name the session of the log-on.",
+        "Ask the token of a user, not that of the system.";
+    "token.no-other": "Only an administrator's log-on has two tokens.",
+        "Ask the token of an administrator: `sim> user NAME admin`.";
     "token.primary": "Threads impersonate with tokens of the type TokenImpersonation.",
         "Make one with DuplicateTokenEx.";
     "access.protected":

@@ -111,6 +111,13 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("VirtualFree", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
     parameter("VirtualFreeEx", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
     parameter("LookupPrivilegeValueW", Win32Error::NO_SUCH_PRIVILEGE, &["call", "=lpName"]),
+    parameter("LookupPrivilegeNameW", Win32Error::NO_SUCH_PRIVILEGE, &["call", "=lpLuid"]),
+    error("", Win32Error::INVALID_SID, "sid", "the text is no security identifier", &[]),
+    error("", Win32Error::UNKNOWN_REVISION, "descriptor", "the only revision is 1", &[]),
+    error(SDDL_READ, Win32Error::INVALID_PARAMETER, "descriptor", NO_DESCRIPTOR, &[]),
+    error(SDDL_WRITE, Win32Error::INVALID_PARAMETER, "descriptor", NO_DESCRIPTOR, &[]),
+    parameter("ConvertStringSidToSidW", Win32Error::INVALID_PARAMETER, &["call", "=StringSid"]),
+    parameter("ConvertSidToStringSidW", Win32Error::INVALID_PARAMETER, &["call", "=Sid"]),
     error("", Win32Error::NOT_ENOUGH_MEMORY, "memory.none", NO_ROOM, &[]),
     status("", Status::NO_MEMORY, "memory.none", NO_ROOM, &[]),
     status("", Status::SECTION_NOT_EXTENDED, "section.not-extended", NO_GROWTH, &[]),
@@ -224,6 +231,8 @@ pub(crate) const ROWS: &[Row] = &[
 ];
 
 const JOB_CLASS: &[&str] = &["call", "=JobObjectInformationClass"];
+const SDDL_READ: &str = "ConvertStringSecurityDescriptorToSecurityDescriptorW";
+const SDDL_WRITE: &str = "ConvertSecurityDescriptorToStringSecurityDescriptorW";
 const BOUNDARY: &[&str] = &["call", "=BoundaryDescriptor"];
 const TOKEN_CLASS: &[&str] = &["call", "=TokenInformationClass"];
 const ALIAS: &[&str] = &["call", "=lpAliasPrefix"];

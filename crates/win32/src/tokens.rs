@@ -2,9 +2,10 @@
 
 use calls::tokens::TokenCalls;
 use calls::{
-    Any, FilterFlags, In, InfoClass, LUID_AND_ATTRIBUTES, LevelChoice, NtCalls, ObjectAttributes,
-    Out, Param, PrivilegeLuid, Refused, SECURITY_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE,
-    SID_AND_ATTRIBUTES, TOKEN_GROUPS, TOKEN_PRIVILEGES, TokenClass, TokenKind, UserMemory,
+    Any, FilterFlags, GENERIC_MAPPING, In, InOut, InfoClass, LUID_AND_ATTRIBUTES, LevelChoice,
+    NtCalls, ObjectAttributes, Out, PRIVILEGE_SET, Param, PrivilegeLuid, Refused,
+    SECURITY_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE, SID_AND_ATTRIBUTES, TOKEN_GROUPS,
+    TOKEN_PRIVILEGES, TokenClass, TokenKind, UserMemory,
 };
 use nt::rights::{TOKEN_DUPLICATE, TOKEN_IMPERSONATE, TOKEN_QUERY};
 use nt::{Access, Handle, Status, Wide, Win32Error, privileges};
@@ -19,7 +20,11 @@ const TYPE: TokenClass = TokenClass(8);
 
 const IMPERSONATION: TokenKind = TokenKind(2);
 
-/// SecurityImpersonation.
+/// TokenHasRestrictions of NtQueryInformationToken.
+const RESTRICTIONS: TokenClass = TokenClass(21);
+
+/// SecurityIdentification and SecurityImpersonation.
+const ASKING: LevelChoice = LevelChoice(1);
 const ACTING: LevelChoice = LevelChoice(2);
 
 fn quality(level: LevelChoice) -> SECURITY_QUALITY_OF_SERVICE {
@@ -69,6 +74,64 @@ impl<N: NtCalls + UserMemory> Win32<N> {
         let status = self.set_own_token(copy)?;
         self.nt.NtClose(copy)?;
         Ok(status)
+    }
+}
+
+/// The right that membership is asked with, and that reading alone stands for.
+const MEMBER: Access = Access::from_bits_retain(1);
+
+impl<N: NtCalls + UserMemory> Win32<N> {
+    /// The answer of a call that says with success whether it did everything.
+    fn adjusted(&mut self, status: Status) -> bool {
+        match status {
+            Status::NOT_ALL_ASSIGNED => self.store(Win32Error::NOT_ALL_ASSIGNED),
+            Status::SUCCESS => self.store(Win32Error::SUCCESS),
+            failed => return self.fail(failed, false),
+        }
+        true
+    }
+
+    /// Opens the token that the calling thread impersonates with, or else a copy of its process's.
+    fn own_token(&mut self) -> Result<Result<Handle, Status>, Refused> {
+        let mut place = Out::HERE;
+        let (thread, process) = (Handle::CURRENT_THREAD, Handle::CURRENT_PROCESS);
+        match self.nt.NtOpenThreadToken(thread, TOKEN_QUERY, false, &mut place)? {
+            Status::SUCCESS => return Ok(Ok(written(place))),
+            Status::NO_TOKEN => {}
+            failed => return Ok(Err(failed)),
+        }
+        let status = self.nt.NtOpenProcessToken(process, TOKEN_DUPLICATE, &mut place)?;
+        if !status.is_success() {
+            return Ok(Err(status));
+        }
+        let (own, mut copy) = (written(place), Out::HERE);
+        let status = self.copy_to_impersonate(own, TOKEN_QUERY, ASKING, &mut copy)?;
+        self.nt.NtClose(own)?;
+        Ok(if status.is_success() { Ok(written(copy)) } else { Err(status) })
+    }
+
+    /// Whether a descriptor that allows an identifier alone allows the user of a token.
+    fn is_member(&mut self, token: Handle, sid: &Wide) -> Result<Result<bool, Status>, Refused> {
+        let text = Wide::from(format!("O:{sid}G:{sid}D:(A;;{:#x};;;{sid})", MEMBER.bits()));
+        let mapping = GENERIC_MAPPING {
+            GenericRead: MEMBER,
+            GenericAll: MEMBER,
+            ..GENERIC_MAPPING::default()
+        };
+        let (mut used, mut length) = (Out::HERE, InOut::Var(PRIVILEGE_SET::ROW.size));
+        let (mut granted, mut answer) = (Out::HERE, Out::HERE);
+        let status = self.nt.NtAccessCheck(
+            In::Given(text.as_units()),
+            token,
+            MEMBER,
+            In::Given(&mapping),
+            &mut used,
+            &mut length,
+            &mut granted,
+            &mut answer,
+        )?;
+        let member = answer.written().is_some_and(|answer: &Status| answer.is_success());
+        Ok(if status.is_success() { Ok(member) } else { Err(status) })
     }
 }
 
@@ -203,13 +266,77 @@ impl<N: NtCalls + UserMemory> TokenCalls for Win32<N> {
             PreviousState,
             ReturnLength,
         )?;
-        match status {
-            // The one function that says with success whether it did everything.
-            Status::NOT_ALL_ASSIGNED => self.store(Win32Error::NOT_ALL_ASSIGNED),
-            Status::SUCCESS => self.store(Win32Error::SUCCESS),
-            failed => return Ok(self.fail(failed, false)),
+        Ok(self.adjusted(status))
+    }
+
+    fn AdjustTokenGroups(
+        &mut self,
+        TokenHandle: Handle,
+        ResetToDefault: bool,
+        NewState: In<&TOKEN_GROUPS>,
+        BufferLength: u32,
+        PreviousState: &mut Out<TOKEN_GROUPS>,
+        ReturnLength: &mut Out<u32>,
+    ) -> Result<bool, Refused> {
+        let status = self.nt.NtAdjustGroupsToken(
+            TokenHandle,
+            ResetToDefault,
+            NewState,
+            BufferLength,
+            PreviousState,
+            ReturnLength,
+        )?;
+        Ok(self.adjusted(status))
+    }
+
+    fn PrivilegeCheck(
+        &mut self,
+        ClientToken: Handle,
+        RequiredPrivileges: &mut InOut<PRIVILEGE_SET>,
+        pfResult: &mut Out<bool>,
+    ) -> Result<bool, Refused> {
+        let status = self.nt.NtPrivilegeCheck(ClientToken, RequiredPrivileges, pfResult)?;
+        Ok(self.answer(status))
+    }
+
+    fn CheckTokenMembership(
+        &mut self,
+        TokenHandle: Handle,
+        SidToCheck: In<&[u16]>,
+        IsMember: &mut Out<bool>,
+    ) -> Result<bool, Refused> {
+        let (Ok(sid), Ok(())) = (SidToCheck.required(), IsMember.demand()) else {
+            return Ok(self.fail_with(Win32Error::NOACCESS, false));
+        };
+        let Some(sid) = self.nt.identifier(sid) else {
+            return Ok(self.fail_with(Win32Error::INVALID_SID, false));
+        };
+        let (token, opened) = match TokenHandle {
+            Handle::NULL => match self.own_token()? {
+                Ok(token) => (token, true),
+                Err(failed) => return Ok(self.fail(failed, false)),
+            },
+            given => (given, false),
+        };
+        let checked = self.is_member(token, &sid)?;
+        if opened {
+            self.nt.NtClose(token)?;
+        }
+        match checked {
+            Ok(member) => IsMember.put(member),
+            Err(failed) => return Ok(self.fail(failed, false)),
         }
         Ok(true)
+    }
+
+    fn IsTokenRestricted(&mut self, TokenHandle: Handle) -> Result<bool, Refused> {
+        let (mut answer, mut length) = (Out::HERE, Out::HERE);
+        let (place, size) = (&mut answer, &mut length);
+        let status = self.nt.NtQueryInformationToken(TokenHandle, RESTRICTIONS, place, 4, size)?;
+        if !status.is_success() {
+            return Ok(self.fail(status, false));
+        }
+        Ok(answer.written().and_then(|answer| answer.to_value().int()) == Some(1))
     }
 
     fn GetTokenInformation(
@@ -304,5 +431,36 @@ impl<N: NtCalls + UserMemory> TokenCalls for Win32<N> {
             }
             None => Ok(self.fail_with(Win32Error::NO_SUCH_PRIVILEGE, false)),
         }
+    }
+
+    fn LookupPrivilegeNameW(
+        &mut self,
+        lpSystemName: In<&[u16]>,
+        lpLuid: In<PrivilegeLuid>,
+        lpName: &mut Out<Wide>,
+        cchName: &mut InOut<u32>,
+    ) -> Result<bool, Refused> {
+        if matches!(lpSystemName, In::Given(name) if !name.is_empty()) {
+            return Err(Refused::new("LookupPrivilegeNameW", "privileges of other systems"));
+        }
+        let (luid, room) = match (lpLuid.required(), cchName) {
+            (Ok(luid), InOut::Var(room)) => (luid, room),
+            _ => return Ok(self.fail_with(Win32Error::NOACCESS, false)),
+        };
+        let Some(name) = privileges::name(luid.0) else {
+            return Ok(self.fail_with(Win32Error::NO_SUCH_PRIVILEGE, false));
+        };
+        // The length needed counts the zero at the end, the length written does not.
+        let length = name.len() as u32;
+        if *room <= length {
+            *room = length + 1;
+            return Ok(self.fail_with(Win32Error::INSUFFICIENT_BUFFER, false));
+        }
+        if lpName.demand().is_err() {
+            return Ok(self.fail_with(Win32Error::NOACCESS, false));
+        }
+        *room = length;
+        lpName.put(Wide::from(name));
+        Ok(true)
     }
 }

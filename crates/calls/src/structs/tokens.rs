@@ -1,7 +1,7 @@
 //! Structures about tokens, privileges and groups. A security identifier is text, as descriptors
 //! write it: `BA`, or `S-1-5-32-544`.
 
-use nt::{Access, Wide};
+use nt::{Access, Handle, Wide};
 
 use super::{FieldRow, StructRow};
 use crate::value::{
@@ -79,6 +79,31 @@ structs! {
     /// TokenAppContainerSid: empty for none.
     struct TOKEN_APPCONTAINER_INFORMATION [8] {
         TokenAppContainer: Wide,
+    }
+    /// TokenGroupsAndPrivileges: what identifies the user, and what it may do.
+    struct TOKEN_GROUPS_AND_PRIVILEGES [56] {
+        SidCount: u32,
+        SidLength: u32,
+        Sids: Vec<SID_AND_ATTRIBUTES>,
+        RestrictedSidCount: u32,
+        RestrictedSidLength: u32,
+        RestrictedSids: Vec<SID_AND_ATTRIBUTES>,
+        PrivilegeCount: u32,
+        PrivilegeLength: u32,
+        Privileges: Vec<LUID_AND_ATTRIBUTES>,
+        AuthenticationId: u64,
+    }
+    /// TokenOrigin: the log-on that the one of the token came from.
+    struct TOKEN_ORIGIN [8] {
+        OriginatingLogonSession: u64,
+    }
+    /// TokenLinkedToken: the other token of the same log-on.
+    struct TOKEN_LINKED_TOKEN [8] {
+        LinkedToken: Handle,
+    }
+    /// TokenProcessTrustLevel: empty for none.
+    struct TOKEN_PROCESS_TRUST_LEVEL [8] {
+        TrustLevelSid: Wide,
     }
     /// What generic rights stand for.
     struct GENERIC_MAPPING [16] {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use nt::Access;
 
 use super::defaults::Defaults;
-use super::{Ace, Elevation, Group, GroupAttributes, Privilege, Privileges, Sid, Token, Trust};
+use super::{
+    Ace, Elevation, Group, GroupAttributes, Marks, Privilege, Privileges, Sid, Token, Trust,
+};
 
 /// Integrity levels.
 const MEDIUM: u32 = 0x2000;
@@ -58,6 +60,8 @@ impl Token {
             groups,
             privileges: USER,
             logon: 0x1_0000 + u64::from(number),
+            origin: SYSTEM_LOGON,
+            marks: Marks::VIRTUALIZATION_ALLOWED,
             source: "User32",
             ..bare(user, Sid::none_group(), dacl, MEDIUM)
         }
@@ -79,6 +83,7 @@ impl Token {
         let owner = GroupAttributes::ORDINARY | GroupAttributes::OWNER;
         token.groups.insert(2, group(Sid::administrators(), owner));
         token.elevation = Elevation::Full;
+        token.marks = Marks::default();
         token.privileges = Privileges::new(admin_privileges(), SERVING);
         token.integrity = HIGH;
         let mut dacl = token.defaults.dacl.clone();
@@ -87,6 +92,18 @@ impl Token {
         }
         token.set_defaults(Sid::administrators(), Sid::none_group(), dacl);
         token
+    }
+
+    /// The other token of an administrator's log-on: the stronger one of the weaker, and the other
+    /// way round.
+    pub fn linked(&self) -> Option<Token> {
+        let number = self.user.parts.last().map_or(0, |last| last.saturating_sub(1000));
+        let linked = match self.elevation {
+            Elevation::Default => return None,
+            Elevation::Full => Token::filtered_admin(&self.name, number),
+            Elevation::Limited => Token::elevated_admin(&self.name, number),
+        };
+        Some(Token { session: self.session, ..linked })
     }
 
     /// The token of the system itself.
@@ -160,6 +177,8 @@ fn bare(user: Sid, primary: Sid, dacl: Vec<Ace>, integrity: u32) -> Token {
         trust: Trust::default(),
         elevation: Elevation::Default,
         logon: 0,
+        origin: 0,
+        marks: Marks::default(),
         source: "",
     }
 }

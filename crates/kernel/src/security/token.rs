@@ -2,8 +2,13 @@
 
 use std::sync::Arc;
 
+use nt::Access;
+
 use super::defaults::Defaults;
-use super::{AceKind, Dacl, Privilege, Sid, Trust};
+use super::{Ace, AceKind, Dacl, Label, Privilege, Sid, Trust};
+
+/// The low integrity level.
+const LOW: u32 = 0x1000;
 
 bitflags::bitflags! {
     /// The attributes of a group in a token. Source: Microsoft, "SID Attributes in an Access
@@ -108,6 +113,21 @@ pub enum Elevation {
     Limited,
 }
 
+bitflags::bitflags! {
+    /// Marks of a token that no access check looks at.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Marks: u8 {
+        /// Rules about which programs may run do not hold for it (SANDBOX_INERT).
+        const SANDBOX_INERT = 1;
+        /// Writes to places of the system may be redirected.
+        const VIRTUALIZATION_ALLOWED = 2;
+        /// They are.
+        const VIRTUALIZATION_ENABLED = 4;
+        /// It may send messages to windows of a higher level.
+        const UI_ACCESS = 8;
+    }
+}
+
 /// What a token says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Token {
@@ -143,6 +163,10 @@ pub struct Token {
     pub elevation: Elevation,
     /// The log-on that it comes from.
     pub logon: u64,
+    /// The log-on that asked for that one, or 0.
+    pub origin: u64,
+    /// What else is marked.
+    pub marks: Marks,
     /// Who made it, in eight characters.
     pub source: &'static str,
 }
@@ -186,6 +210,69 @@ impl Token {
         self.user == *owner && !self.user_deny_only || self.groups.iter().any(group)
     }
 
+    /// The session of a user who logged on, as an identifier, if it is one's.
+    pub fn logon_sid(&self) -> Option<&Group> {
+        self.groups.iter().find(|group| group.attributes.contains(GroupAttributes::LOGON_ID))
+    }
+
+    /// Whether an access check cannot tell it from another. Source: Microsoft,
+    /// "NtCompareTokens".
+    pub fn is_like(&self, other: &Token) -> bool {
+        let counting = GroupAttributes::ENABLED | GroupAttributes::DENY_ONLY;
+        let groups = |token: &Token| {
+            let each = |group: &Group| (group.sid.clone(), (group.attributes & counting).bits());
+            let mut all: Vec<_> = token.groups.iter().map(each).collect();
+            all.sort();
+            all
+        };
+        let restricting = |token: &Token| {
+            let mut all = token.restricting.clone();
+            all.sort();
+            (all, token.write_restricted)
+        };
+        self.user == other.user
+            && self.user_deny_only == other.user_deny_only
+            && self.privileges.held == other.privileges.held
+            && self.integrity == other.integrity
+            && self.container == other.container
+            && restricting(self) == restricting(other)
+            && groups(self) == groups(other)
+    }
+
+    /// Takes from it what makes an administrator: the group counts for denying only, of the
+    /// privileges those of a user are left, and the level is medium at most.
+    pub fn weaken(&mut self) {
+        for group in self.groups.iter_mut().filter(|group| group.sid == Sid::administrators()) {
+            group.attributes = GroupAttributes::DENY_ONLY;
+        }
+        let gone = !Token::user("", 0).privileges.held;
+        self.remove_privileges(gone);
+        let Defaults { owner, group, dacl, .. } = &*self.defaults;
+        let (mut owner, group, mut dacl) = (owner.clone(), group.clone(), dacl.clone());
+        if owner == Sid::administrators() {
+            owner = self.user.clone();
+        }
+        for ace in dacl.iter_mut().flatten().filter(|ace| ace.sid == Sid::administrators()) {
+            ace.sid = self.user.clone();
+        }
+        self.integrity = self.integrity.min(Label::DEFAULT.level);
+        self.set_defaults(owner, group, dacl);
+    }
+
+    /// Takes away what does not count: privileges and groups that are not enabled.
+    pub fn keep_effective(&mut self) {
+        self.privileges.held = self.privileges.enabled;
+        let counts = GroupAttributes::ENABLED | GroupAttributes::DENY_ONLY;
+        self.groups.retain(|group| group.attributes.intersects(counts));
+    }
+
+    /// Takes privileges away for ever.
+    pub fn remove_privileges(&mut self, gone: Privilege) {
+        self.privileges.held.remove(gone);
+        self.privileges.enabled.remove(gone);
+        self.privileges.by_default.remove(gone);
+    }
+
     /// Whether it can act as its user at all.
     pub fn acts(&self) -> bool {
         self.level.is_none_or(|level| level >= Level::Impersonation)
@@ -194,6 +281,19 @@ impl Token {
     /// Changes what the objects it makes get.
     pub fn set_defaults(&mut self, owner: Sid, group: Sid, dacl: Dacl) {
         self.defaults = Arc::new(Defaults::new(owner, group, dacl, self.integrity));
+    }
+
+    /// Confines it to a container: its level is low, and its default list allows everything to the
+    /// package as well, so that what it makes can be used from inside.
+    pub fn confine(&mut self, container: Container) {
+        let Defaults { owner, group, dacl, .. } = &*self.defaults;
+        let (owner, group, mut dacl) = (owner.clone(), group.clone(), dacl.clone());
+        if let Some(list) = &mut dacl {
+            list.push(Ace::allow(container.package.clone(), Access::GENERIC_ALL));
+        }
+        self.container = Some(container);
+        self.set_defaults(owner, group, dacl);
+        self.set_integrity(LOW);
     }
 
     /// Changes its integrity level, and with it that of the objects it makes.

@@ -163,7 +163,7 @@ impl Syscall<'_> {
                 return Err(self.refuse(why, Status::NO_IMPERSONATION_TOKEN));
             }
             Some(level) if level < Level::Identification => {
-                let why = Why::Token(TokenWhy::LevelTooLow { level });
+                let why = Why::Token(TokenWhy::Silent { level });
                 return Err(self.refuse(why, Status::BAD_IMPERSONATION_LEVEL));
             }
             Some(_) => {}

@@ -146,7 +146,11 @@ impl NtThreadCalls for Syscall<'_> {
             self.demand_room(1)?;
             let suspended = create_flags & SUSPENDED != 0;
             let start = (start_routine, argument.0);
-            let thread = self.kernel.make_thread(process, start, security, suspended)?;
+            // In another process, too, the creator's list counts. Source: Microsoft,
+            // "CreateRemoteThread".
+            let creator = self.kernel.primary_token(self.process);
+            let security = security.unwrap_or_else(|| creator.defaults.of(ObjectType::THREAD));
+            let thread = self.kernel.make_thread(process, start, Some(security), suspended)?;
             let object = self.kernel.threads[thread].object;
             let opened = self.open_new(&request, object, ObjectType::THREAD);
             if let Err(failed) = opened {

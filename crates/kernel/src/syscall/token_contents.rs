@@ -3,44 +3,29 @@
 use std::sync::Arc;
 
 use calls::{
-    Any, GroupFlags, In, LUID_AND_ATTRIBUTES, LevelChoice, Out, Param, PrivilegeFlags,
-    PrivilegeLuid, Refused, SID_AND_ATTRIBUTES, TOKEN_APPCONTAINER_INFORMATION, TOKEN_DEFAULT_DACL,
-    TOKEN_GROUPS, TOKEN_MANDATORY_LABEL, TOKEN_OWNER, TOKEN_PRIMARY_GROUP, TOKEN_PRIVILEGES,
-    TOKEN_SOURCE, TOKEN_STATISTICS, TOKEN_USER, TokenKind,
+    Any, In, Out, Param, Refused, TOKEN_DEFAULT_DACL, TOKEN_LINKED_TOKEN, TOKEN_MANDATORY_LABEL,
+    TOKEN_ORIGIN, TOKEN_OWNER, TOKEN_PRIMARY_GROUP, TOKEN_PRIVILEGES,
 };
 use nt::rights::{
     TOKEN_ADJUST_DEFAULT, TOKEN_ADJUST_PRIVILEGES, TOKEN_ADJUST_SESSIONID, TOKEN_QUERY,
     TOKEN_QUERY_SOURCE,
 };
-use nt::{Access, Handle, Status, Wide};
+use nt::{Access, Handle, ObjectType, Status, Wide};
 
-use super::tokens::PRIMARY;
+use super::token_classes::{Answer, contents, privileges};
 use super::{Syscall, status};
+use crate::handle_table::{Attributes, Entry};
 use crate::kernel::TokenKey;
-use crate::security::{
-    Elevation, GroupAttributes, Parts, Privilege, Sid, Token, parse_sddl, print_sddl, sid_of,
-};
+use crate::security::{Level, Marks, Privilege, Sid, Token, parse_sddl, sid_of};
 use crate::why::{TokenWhy, Why};
 
 /// SE_PRIVILEGE_ attributes.
-const BY_DEFAULT: u32 = 0x1;
-const ENABLED: u32 = 0x2;
+pub(super) const BY_DEFAULT: u32 = 0x1;
+pub(super) const ENABLED: u32 = 0x2;
 const REMOVED: u32 = 0x4;
 
 /// The first number that is no class of NtQueryInformationToken.
 const CLASSES_KNOWN: u32 = 49;
-
-/// What a query answers, and the bytes that it takes on x64.
-struct Answer {
-    value: Any,
-    size: u32,
-}
-
-impl Answer {
-    fn new<T: Param>(value: &T, size: u32) -> Option<Answer> {
-        Some(Answer { value: Any::of(value), size })
-    }
-}
 
 impl Syscall<'_> {
     pub(super) fn query_token(
@@ -53,6 +38,8 @@ impl Syscall<'_> {
     ) -> Result<Status, Refused> {
         const SOURCE: u32 = 7;
         const LEVEL: u32 = 9;
+        const LINKED: u32 = 19;
+        const LOGON_SID: u32 = 28;
         if class == 0 || class >= CLASSES_KNOWN {
             return Ok(Status::INVALID_INFO_CLASS);
         }
@@ -64,6 +51,12 @@ impl Syscall<'_> {
         let content = &self.kernel.tokens[token].content;
         if class == LEVEL && content.level.is_none() {
             return Ok(self.refuse(Why::Token(TokenWhy::Primary), Status::INVALID_PARAMETER));
+        }
+        if class == LOGON_SID && content.logon_sid().is_none() {
+            return Ok(self.refuse(Why::Token(TokenWhy::NoLogOn), Status::NOT_FOUND));
+        }
+        if class == LINKED {
+            return Ok(status(self.linked_token(token, place, length, return_length)));
         }
         let Some(Answer { value, size }) =
             contents(self.kernel.token_number(token), content, class)
@@ -78,6 +71,36 @@ impl Syscall<'_> {
             return Ok(failed);
         }
         place.put(value);
+        Ok(Status::SUCCESS)
+    }
+
+    /// Opens the other token of the same log-on, at SecurityIdentification for whoever holds no
+    /// SeTcbPrivilege. The handle has all rights (assumed).
+    fn linked_token(
+        &mut self,
+        token: TokenKey,
+        place: &mut Out<Any>,
+        length: u32,
+        return_length: &mut Out<u32>,
+    ) -> Result<Status, Status> {
+        let size = TOKEN_LINKED_TOKEN::ROW.size;
+        let Some(linked) = self.kernel.tokens[token].content.linked() else {
+            return Err(self.refuse(Why::Token(TokenWhy::NoOther), Status::NO_SUCH_LOGON_SESSION));
+        };
+        return_length.put(size);
+        if length < size {
+            return Err(self.refuse(Why::Length { needed: size }, Status::BUFFER_TOO_SMALL));
+        }
+        place.demand()?;
+        let trusted = self.kernel.effective_token(self.thread).may(Privilege::TCB);
+        let level = if trusted { None } else { Some(Level::Identification) };
+        let key = self.kernel.make_token(Arc::new(Token { level, ..linked }));
+        let object = self.kernel.tokens[key].object;
+        let granted = ObjectType::TOKEN.all_access();
+        let entry = Entry { object, granted, attributes: Attributes::empty() };
+        let opened = self.kernel.open(self.process, entry);
+        self.kernel.dereference(object);
+        place.put(Any::of(&TOKEN_LINKED_TOKEN { LinkedToken: opened? }));
         Ok(Status::SUCCESS)
     }
 
@@ -143,7 +166,7 @@ impl Syscall<'_> {
     }
 
     /// What a token says, to be changed: a content that others share is copied first.
-    fn change(&mut self, token: TokenKey) -> &mut Token {
+    pub(super) fn change(&mut self, token: TokenKey) -> &mut Token {
         let block = &mut self.kernel.tokens[token];
         block.modified += 1;
         Arc::make_mut(&mut block.content)
@@ -161,7 +184,12 @@ impl Syscall<'_> {
             5 => self.set_primary_group(handle, information, length),
             6 => self.set_default_dacl(handle, information, length),
             12 => self.set_session(handle, information, length),
+            17 => self.set_origin(handle, information, length),
+            23 => self.set_token_mark(handle, information, length, Marks::VIRTUALIZATION_ALLOWED),
+            24 => self.set_token_mark(handle, information, length, Marks::VIRTUALIZATION_ENABLED),
             25 => self.set_integrity(handle, information, length),
+            26 => self.set_token_mark(handle, information, length, Marks::UI_ACCESS),
+            27 => self.set_policy(handle, information, length),
             1..CLASSES_KNOWN => {
                 return Err(Refused::new("NtSetInformationToken", "this information class"));
             }
@@ -183,7 +211,12 @@ impl Syscall<'_> {
     }
 
     fn given_sid(&mut self, text: &Wide) -> Result<Sid, Status> {
-        let why = Why::Parameter { name: "token_information" };
+        self.parsed_sid(text, "token_information")
+    }
+
+    /// The identifier that a text is.
+    pub(super) fn parsed_sid(&mut self, text: &Wide, name: &'static str) -> Result<Sid, Status> {
+        let why = Why::Parameter { name };
         sid_of(text.as_units()).ok_or_else(|| self.refuse(why, Status::INVALID_SID))
     }
 
@@ -275,153 +308,56 @@ impl Syscall<'_> {
         self.change(token).set_integrity(level);
         Ok(())
     }
-}
 
-/// Some of a token's privileges as a structure.
-fn privileges(all: crate::security::Privileges, which: Privilege) -> TOKEN_PRIVILEGES {
-    let row = |one: Privilege| {
-        let flag = |set: Privilege, bit| if set.contains(one) { bit } else { 0 };
-        let attributes = flag(all.by_default, BY_DEFAULT) | flag(all.enabled, ENABLED);
-        LUID_AND_ATTRIBUTES {
-            Luid: PrivilegeLuid(one.luid()),
-            Attributes: PrivilegeFlags(attributes),
-        }
-    };
-    let rows: Vec<_> = (all.held & which).iter().map(row).collect();
-    TOKEN_PRIVILEGES { PrivilegeCount: rows.len() as u32, Privileges: rows }
-}
-
-fn sid_text(sid: &Sid) -> Wide {
-    Wide::from(sid.to_string())
-}
-
-fn with_attributes(sid: &Sid, attributes: GroupAttributes) -> SID_AND_ATTRIBUTES {
-    SID_AND_ATTRIBUTES { Sid: sid_text(sid), Attributes: GroupFlags(attributes.bits()) }
-}
-
-/// Identifiers as a structure, and its bytes.
-fn groups(rows: Vec<SID_AND_ATTRIBUTES>, sids: u32) -> Option<Answer> {
-    let count = rows.len() as u32;
-    Answer::new(&TOKEN_GROUPS { GroupCount: count, Groups: rows }, 8 + 16 * count + sids)
-}
-
-/// What a token answers to a class.
-fn contents(numbers: (u64, u64), token: &Token, class: u32) -> Option<Answer> {
-    match class {
-        1..=3 | 11 => identifiers(token, class),
-        4..=6 => for_objects(token, class),
-        10 => statistics(numbers, token),
-        _ => single(token, class),
+    /// Where a log-on came from: set once, by the system.
+    fn set_origin(
+        &mut self,
+        handle: Handle,
+        information: In<&Any>,
+        length: u32,
+    ) -> Result<(), Status> {
+        let given: TOKEN_ORIGIN = self.given(information, (length, TOKEN_ORIGIN::ROW.size))?;
+        let (token, _) = self.token_entry(handle, TOKEN_ADJUST_DEFAULT)?;
+        self.demand_privilege(Privilege::TCB)?;
+        self.change(token).origin = given.OriginatingLogonSession;
+        Ok(())
     }
-}
 
-/// The attributes of the group that stands for the integrity level.
-const COUNTING: GroupAttributes =
-    GroupAttributes::INTEGRITY.union(GroupAttributes::INTEGRITY_ENABLED);
-
-/// The user, the groups, the privileges, and the restricting identifiers.
-fn identifiers(token: &Token, class: u32) -> Option<Answer> {
-    match class {
-        1 => {
-            let deny = GroupAttributes::DENY_ONLY;
-            let attributes = if token.user_deny_only { deny } else { GroupAttributes::empty() };
-            let user = TOKEN_USER { User: with_attributes(&token.user, attributes) };
-            Answer::new(&user, 16 + token.user.size())
+    /// A mark of a token. Redirection is the owner's to switch on and off where it is allowed; the
+    /// other marks take SeTcbPrivilege.
+    fn set_token_mark(
+        &mut self,
+        handle: Handle,
+        information: In<&Any>,
+        length: u32,
+        mark: Marks,
+    ) -> Result<(), Status> {
+        let on: u32 = self.given(information, (length, 4))?;
+        let (token, _) = self.token_entry(handle, TOKEN_ADJUST_DEFAULT)?;
+        if mark != Marks::VIRTUALIZATION_ENABLED {
+            self.demand_privilege(Privilege::TCB)?;
+        } else if !self.kernel.tokens[token].content.marks.contains(Marks::VIRTUALIZATION_ALLOWED) {
+            let why = Why::Parameter { name: "token_information" };
+            return Err(self.refuse(why, Status::INVALID_PARAMETER));
         }
-        2 => {
-            let integrity = Sid::integrity(token.integrity);
-            let rows = token.groups.iter().map(|group| (&group.sid, group.attributes));
-            let rows: Vec<_> = rows.chain([(&integrity, COUNTING)]).collect();
-            let sids = rows.iter().map(|(sid, _)| sid.size()).sum();
-            groups(rows.into_iter().map(|(sid, bits)| with_attributes(sid, bits)).collect(), sids)
-        }
-        3 => {
-            let all = privileges(token.privileges, token.privileges.held);
-            Answer::new(&all, 4 + 12 * all.PrivilegeCount)
-        }
-        _ => {
-            let row = |sid| with_attributes(sid, GroupAttributes::ORDINARY);
-            let sids = token.restricting.iter().map(Sid::size).sum();
-            groups(token.restricting.iter().map(row).collect(), sids)
-        }
+        self.change(token).marks.set(mark, on != 0);
+        Ok(())
     }
-}
 
-/// What new objects get: owner, primary group, list.
-fn for_objects(token: &Token, class: u32) -> Option<Answer> {
-    let defaults = &token.defaults;
-    match class {
-        4 => {
-            let given = TOKEN_OWNER { Owner: sid_text(&defaults.owner) };
-            Answer::new(&given, 8 + defaults.owner.size())
+    fn set_policy(
+        &mut self,
+        handle: Handle,
+        information: In<&Any>,
+        length: u32,
+    ) -> Result<(), Status> {
+        let policy: u32 = self.given(information, (length, 4))?;
+        let (token, _) = self.token_entry(handle, TOKEN_ADJUST_DEFAULT)?;
+        self.demand_privilege(Privilege::TCB)?;
+        if policy & !(Token::NO_WRITE_UP | Token::NEW_PROCESS_MIN) != 0 {
+            let why = Why::Parameter { name: "token_information" };
+            return Err(self.refuse(why, Status::INVALID_PARAMETER));
         }
-        5 => {
-            let given = TOKEN_PRIMARY_GROUP { PrimaryGroup: sid_text(&defaults.group) };
-            Answer::new(&given, 8 + defaults.group.size())
-        }
-        _ => {
-            let dacl = Parts { dacl: Some(defaults.dacl.clone()), ..Parts::default() };
-            let given = TOKEN_DEFAULT_DACL { DefaultDacl: Wide::from(print_sddl(&dacl)) };
-            // A pointer, and the list without the header of a descriptor.
-            Answer::new(&given, 8 + dacl.size() - Parts::default().size())
-        }
-    }
-}
-
-fn kind(token: &Token) -> TokenKind {
-    TokenKind(PRIMARY + u32::from(token.level.is_some()))
-}
-
-fn statistics((id, modified): (u64, u64), token: &Token) -> Option<Answer> {
-    let statistics = TOKEN_STATISTICS {
-        TokenId: id,
-        AuthenticationId: token.logon,
-        ExpirationTime: i64::MAX,
-        TokenType: kind(token),
-        ImpersonationLevel: LevelChoice(token.level.map_or(0, |level| level as u32)),
-        GroupCount: token.groups.len() as u32,
-        PrivilegeCount: token.privileges.held.iter().count() as u32,
-        ModifiedId: modified,
-        ..TOKEN_STATISTICS::default()
-    };
-    Answer::new(&statistics, TOKEN_STATISTICS::ROW.size)
-}
-
-/// The classes that are one thing.
-fn single(token: &Token, class: u32) -> Option<Answer> {
-    let flag = |set: bool| Answer::new(&u32::from(set), 4);
-    match class {
-        7 => {
-            let name = Wide::from(token.source);
-            let given = TOKEN_SOURCE { SourceName: name, SourceIdentifier: token.logon };
-            Answer::new(&given, TOKEN_SOURCE::ROW.size)
-        }
-        8 => Answer::new(&kind(token), 4),
-        9 => Answer::new(&LevelChoice(token.level? as u32), 4),
-        12 => Answer::new(&token.session, 4),
-        18 => {
-            let elevation: u32 = match token.elevation {
-                Elevation::Default => 1,
-                Elevation::Full => 2,
-                Elevation::Limited => 3,
-            };
-            Answer::new(&elevation, 4)
-        }
-        20 => flag(token.elevation == Elevation::Full || token.integrity >= 0x3000),
-        21 => flag(!token.restricting.is_empty()),
-        25 => {
-            let integrity = Sid::integrity(token.integrity);
-            let label = TOKEN_MANDATORY_LABEL { Label: with_attributes(&integrity, COUNTING) };
-            Answer::new(&label, 16 + integrity.size())
-        }
-        27 => Answer::new(&token.policy, 4),
-        29 => flag(token.container.is_some()),
-        31 => {
-            let package = token.container.as_ref().map(|container| &container.package);
-            let name = package.map(sid_text).unwrap_or_default();
-            let given = TOKEN_APPCONTAINER_INFORMATION { TokenAppContainer: name };
-            Answer::new(&given, 8 + package.map_or(0, Sid::size))
-        }
-        _ => None,
+        self.change(token).policy = policy;
+        Ok(())
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use calls::tokens::NtTokenCalls;
 use calls::{
-    Any, FilterFlags, In, ObjectAttributes, Out, Param, Refused, TOKEN_GROUPS, TOKEN_PRIVILEGES,
-    TokenClass, TokenKind,
+    Any, FilterFlags, In, InOut, ObjectAttributes, ObjectFlags, Out, PRIVILEGE_SET, Param, Refused,
+    SECURITY_QUALITY_OF_SERVICE, TOKEN_GROUPS, TOKEN_PRIVILEGES, TokenClass, TokenKind,
 };
 use nt::rights::{
     PROCESS_QUERY_LIMITED_INFORMATION, THREAD_QUERY_INFORMATION, THREAD_SET_THREAD_TOKEN,
@@ -16,18 +16,15 @@ use nt::{Access, Handle, ObjectType, Status};
 use super::{Syscall, status};
 use crate::handle_table::{Attributes, Entry};
 use crate::kernel::{ThreadKey, TokenKey};
+use crate::lookup::VALID_FLAGS;
 use crate::object::ObjectId;
 use crate::open::first_access;
-use crate::security::{GroupAttributes, Level, Privilege, Sid, Token, sid_of};
+use crate::security::{Level, Privilege, Token};
 use crate::why::{TokenWhy, Why};
 
 /// TokenPrimary and TokenImpersonation.
 pub(super) const PRIMARY: u32 = 1;
 const IMPERSONATION: u32 = 2;
-
-/// Flags of NtFilterToken.
-const DISABLE_MAX_PRIVILEGE: u32 = 0x1;
-const WRITE_RESTRICTED: u32 = 0x8;
 
 impl Syscall<'_> {
     /// The token that a handle names, with a right, and the handle's entry.
@@ -63,17 +60,47 @@ impl Syscall<'_> {
         self.refuse(Why::Token(TokenWhy::None { thread }), Status::NO_TOKEN)
     }
 
+    /// The attributes of a handle, of the OBJ_ flags that a program may give.
+    fn attributes_of(&mut self, flags: ObjectFlags) -> Result<Attributes, Status> {
+        if flags.0 & !VALID_FLAGS != 0 {
+            let why = Why::Parameter { name: "handle_attributes" };
+            return Err(self.refuse(why, Status::INVALID_PARAMETER));
+        }
+        Ok(Attributes::from_bits_truncate(flags.0) & Attributes::INHERIT)
+    }
+
+    fn open_process_token(
+        &mut self,
+        handle: Handle,
+        desired: Access,
+        attributes: ObjectFlags,
+        place: &mut Out<Handle>,
+    ) -> Result<Status, Status> {
+        place.demand()?;
+        let attributes = self.attributes_of(attributes)?;
+        let needed = PROCESS_QUERY_LIMITED_INFORMATION;
+        let process = self.resolve(handle, ObjectType::PROCESS, needed)?;
+        let process = self.kernel.process_of(process);
+        let token = self.kernel.processes[process].token;
+        place.put(self.open_token(token, desired, attributes)?);
+        Ok(Status::SUCCESS)
+    }
+
     /// Checks what is asked of a token, and enters a handle of it.
-    fn open_token(&mut self, token: TokenKey, desired: Access) -> Result<Handle, Status> {
+    fn open_token(
+        &mut self,
+        token: TokenKey,
+        desired: Access,
+        attributes: Attributes,
+    ) -> Result<Handle, Status> {
         let object = self.kernel.tokens[token].object;
         let granted = self.kernel.check_access(self.thread, object, desired)?;
-        let attributes = Attributes::empty();
         self.kernel.open(self.process, Entry { object, granted, attributes })
     }
 
     /// Makes a token object and its first handle. Without rights that are asked for the handle has
     /// those of the token that was copied. Source: Microsoft, "DuplicateTokenEx".
-    fn new_token(
+    pub(super) fn new_token(
         &mut self,
         content: Token,
         desired: Access,
@@ -149,75 +176,13 @@ impl Syscall<'_> {
         let mut content = Token::clone(&self.kernel.tokens[token].content);
         content.level = self.level_of_copy(content.level, kind, asked.flatten())?;
         if effective_only || quality.is_some_and(|quality| quality.EffectiveOnly) {
-            content.privileges.held = content.privileges.enabled;
-            let counts = GroupAttributes::ENABLED | GroupAttributes::DENY_ONLY;
-            content.groups.retain(|group| group.attributes.intersects(counts));
+            content.keep_effective();
         }
         self.new_token(content, desired, entry, attributes, place)
     }
 
-    /// The identifiers of a list of groups; attributes have no meaning here and must be zero.
-    fn sids(&mut self, groups: In<&TOKEN_GROUPS>, name: &'static str) -> Result<Vec<Sid>, Status> {
-        let Some(groups) = groups.optional()? else { return Ok(Vec::new()) };
-        let count = groups.GroupCount as usize;
-        let mut all = Vec::new();
-        for group in groups.Groups.iter().take(count) {
-            if group.Attributes.0 != 0 {
-                return Err(self.refuse(Why::Parameter { name }, Status::INVALID_PARAMETER));
-            }
-            let Some(sid) = sid_of(group.Sid.as_units()) else {
-                return Err(self.refuse(Why::Parameter { name }, Status::INVALID_SID));
-            };
-            all.push(sid);
-        }
-        Ok(all)
-    }
-
-    fn filter_token(
-        &mut self,
-        handle: Handle,
-        flags: u32,
-        disabled: In<&TOKEN_GROUPS>,
-        deleted: In<&TOKEN_PRIVILEGES>,
-        restricting: In<&TOKEN_GROUPS>,
-        place: &mut Out<Handle>,
-    ) -> Result<Status, Status> {
-        place.demand()?;
-        let disabled = self.sids(disabled, "sids_to_disable")?;
-        let restricting = self.sids(restricting, "restricted_sids")?;
-        let deleted = deleted.optional()?;
-        let (token, entry) = self.token_entry(handle, TOKEN_DUPLICATE)?;
-        let mut content = Token::clone(&self.kernel.tokens[token].content);
-        let mut gone = Privilege::empty();
-        if flags & DISABLE_MAX_PRIVILEGE != 0 {
-            gone = !Privilege::CHANGE_NOTIFY;
-        }
-        if let Some(deleted) = deleted {
-            let rows = deleted.Privileges.iter().take(deleted.PrivilegeCount as usize);
-            rows.filter_map(|row| Privilege::of_luid(row.Luid.0)).for_each(|one| gone |= one);
-        }
-        content.privileges.held.remove(gone);
-        content.privileges.enabled.remove(gone);
-        content.privileges.by_default.remove(gone);
-        content.user_deny_only |= disabled.contains(&content.user);
-        for group in content.groups.iter_mut().filter(|group| disabled.contains(&group.sid)) {
-            let counts = GroupAttributes::ENABLED | GroupAttributes::ENABLED_BY_DEFAULT;
-            group.attributes = group.attributes.difference(counts) | GroupAttributes::DENY_ONLY;
-        }
-        if !restricting.is_empty() {
-            // Who is restricted already stays so: what both lists name is left.
-            if content.restricting.is_empty() {
-                content.restricting = restricting;
-            } else {
-                content.restricting.retain(|sid| restricting.contains(sid));
-            }
-            content.write_restricted = flags & WRITE_RESTRICTED != 0;
-        }
-        self.new_token(content, Access::empty(), entry, In::Null, place)
-    }
-
     /// Has a thread impersonate with a token, or nobody.
-    fn impersonate(&mut self, thread: ThreadKey, token: Option<TokenKey>) {
+    pub(super) fn impersonate(&mut self, thread: ThreadKey, token: Option<TokenKey>) {
         let token = token.map(|token| self.as_allowed(thread, token));
         let old = std::mem::replace(&mut self.kernel.threads[thread].impersonates, token);
         if let Some(old) = old {
@@ -291,24 +256,24 @@ impl Syscall<'_> {
     fn open_thread_token(
         &mut self,
         handle: Handle,
-        desired: Access,
-        as_self: bool,
+        (desired, as_self, flags): (Access, bool, ObjectFlags),
         place: &mut Out<Handle>,
     ) -> Result<Status, Status> {
         place.demand()?;
+        let attributes = self.attributes_of(flags)?;
         let id: ObjectId = self.resolve(handle, ObjectType::THREAD, THREAD_QUERY_INFORMATION)?;
         let thread = self.kernel.thread_of(id);
         let Some(token) = self.kernel.threads[thread].impersonates else {
             return Err(self.no_token(thread));
         };
         if self.kernel.tokens[token].content.level == Some(Level::Anonymous) {
-            let why = Why::Token(TokenWhy::LevelTooLow { level: Level::Anonymous });
+            let why = Why::Token(TokenWhy::Silent { level: Level::Anonymous });
             return Err(self.refuse(why, Status::CANT_OPEN_ANONYMOUS));
         }
         // To be checked as the process is to act as itself for a moment.
         let own = self.thread;
         let acts = if as_self { self.kernel.threads[own].impersonates.take() } else { None };
-        let opened = self.open_token(token, desired);
+        let opened = self.open_token(token, desired, attributes);
         if as_self {
             self.kernel.threads[own].impersonates = acts;
         }
@@ -324,16 +289,19 @@ impl NtTokenCalls for Syscall<'_> {
         desired_access: Access,
         token_handle: &mut Out<Handle>,
     ) -> Result<Status, Refused> {
-        let opened = (|| {
-            token_handle.demand()?;
-            let needed = PROCESS_QUERY_LIMITED_INFORMATION;
-            let process = self.resolve(process_handle, ObjectType::PROCESS, needed)?;
-            let process = self.kernel.process_of(process);
-            let token = self.kernel.processes[process].token;
-            token_handle.put(self.open_token(token, desired_access)?);
-            Ok(Status::SUCCESS)
-        })();
-        Ok(status(opened))
+        let none = ObjectFlags::default();
+        Ok(status(self.open_process_token(process_handle, desired_access, none, token_handle)))
+    }
+
+    fn NtOpenProcessTokenEx(
+        &mut self,
+        process_handle: Handle,
+        desired_access: Access,
+        handle_attributes: ObjectFlags,
+        token_handle: &mut Out<Handle>,
+    ) -> Result<Status, Refused> {
+        let (access, flags) = (desired_access, handle_attributes);
+        Ok(status(self.open_process_token(process_handle, access, flags, token_handle)))
     }
 
     fn NtOpenThreadToken(
@@ -343,8 +311,62 @@ impl NtTokenCalls for Syscall<'_> {
         open_as_self: bool,
         token_handle: &mut Out<Handle>,
     ) -> Result<Status, Refused> {
-        let (access, place) = (desired_access, token_handle);
-        Ok(status(self.open_thread_token(thread_handle, access, open_as_self, place)))
+        let opening = (desired_access, open_as_self, ObjectFlags::default());
+        Ok(status(self.open_thread_token(thread_handle, opening, token_handle)))
+    }
+
+    fn NtOpenThreadTokenEx(
+        &mut self,
+        thread_handle: Handle,
+        desired_access: Access,
+        open_as_self: bool,
+        handle_attributes: ObjectFlags,
+        token_handle: &mut Out<Handle>,
+    ) -> Result<Status, Refused> {
+        let opening = (desired_access, open_as_self, handle_attributes);
+        Ok(status(self.open_thread_token(thread_handle, opening, token_handle)))
+    }
+
+    fn NtAdjustGroupsToken(
+        &mut self,
+        token_handle: Handle,
+        reset_to_default: bool,
+        new_state: In<&TOKEN_GROUPS>,
+        buffer_length: u32,
+        previous_state: &mut Out<TOKEN_GROUPS>,
+        return_length: &mut Out<u32>,
+    ) -> Result<Status, Refused> {
+        let state = if reset_to_default { None } else { Some(new_state) };
+        let previous = (buffer_length, previous_state, return_length);
+        Ok(status(self.adjust_groups(token_handle, state, previous)))
+    }
+
+    fn NtImpersonateThread(
+        &mut self,
+        server_thread_handle: Handle,
+        client_thread_handle: Handle,
+        security_qos: In<&SECURITY_QUALITY_OF_SERVICE>,
+    ) -> Result<Status, Refused> {
+        let threads = (server_thread_handle, client_thread_handle);
+        Ok(status(self.impersonate_thread(threads, security_qos)))
+    }
+
+    fn NtPrivilegeCheck(
+        &mut self,
+        client_token: Handle,
+        required_privileges: &mut InOut<PRIVILEGE_SET>,
+        result: &mut Out<bool>,
+    ) -> Result<Status, Refused> {
+        Ok(status(self.check_privileges(client_token, required_privileges, result)))
+    }
+
+    fn NtCompareTokens(
+        &mut self,
+        first_token_handle: Handle,
+        second_token_handle: Handle,
+        equal: &mut Out<bool>,
+    ) -> Result<Status, Refused> {
+        Ok(status(self.compare_tokens((first_token_handle, second_token_handle), equal)))
     }
 
     fn NtDuplicateToken(
@@ -375,10 +397,6 @@ impl NtTokenCalls for Syscall<'_> {
         restricted_sids: In<&TOKEN_GROUPS>,
         new_token_handle: &mut Out<Handle>,
     ) -> Result<Status, Refused> {
-        if flags.0 & !(DISABLE_MAX_PRIVILEGE | WRITE_RESTRICTED) != 0 {
-            let what = "flags but DISABLE_MAX_PRIVILEGE and WRITE_RESTRICTED";
-            return Err(Refused::new("NtFilterToken", what));
-        }
         Ok(status(self.filter_token(
             existing_token_handle,
             flags.0,

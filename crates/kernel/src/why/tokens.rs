@@ -11,6 +11,11 @@ pub enum TokenWhy {
         /// Its level.
         level: Level,
     },
+    /// A token that may not even be asked was asked.
+    Silent {
+        /// Its level.
+        level: Level,
+    },
     /// A thread impersonates nobody.
     None {
         /// The thread.
@@ -23,6 +28,14 @@ pub enum TokenWhy {
     },
     /// The token is a process's, and the call takes one for impersonating.
     Primary,
+    /// A mandatory group was to be switched off.
+    Mandatory,
+    /// A group for denying only was to be switched on.
+    DenyOnly,
+    /// The token is of nobody who logged on.
+    NoLogOn,
+    /// The log-on has no second token.
+    NoOther,
     /// The object has no descriptor that could be changed.
     NoSecurity,
     /// The owner is neither the user nor a group that may own.

@@ -180,6 +180,7 @@ errors! {
     APP_INIT_FAILURE = 575, "the program could not be started";
     INVALID_IMAGE_HASH = 577, "the signature of the file cannot be verified";
     MUTANT_LIMIT_EXCEEDED = 587, "the owner took the mutex too many times";
+    CANT_ENABLE_DENY_ONLY = 629, "a group for denying only cannot be switched on";
     OBJECT_NAME_EXISTS = 698, "the name was taken, so the existing object was opened";
     NO_YIELD_PERFORMED = 721, "no other thread was ready to run";
     ABANDONED_WAIT_0 = 735, "the completion port was closed during the wait";

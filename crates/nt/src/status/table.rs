@@ -199,6 +199,7 @@ statuses! {
     HANDLE_NOT_CLOSABLE = 0xC000_0235, "the handle is protected from being closed";
     USER_MAPPED_FILE = 0xC000_0243, "a mapped view keeps the file from changing so";
     REPARSE_POINT_NOT_RESOLVED = 0xC000_0280, "too many links, or one that leads nowhere";
+    CANT_ENABLE_DENY_ONLY = 0xC000_02B3, "a group for denying only cannot be switched on";
     ACCESS_DISABLED_BY_POLICY_DEFAULT = 0xC000_0361, "policy forbids to run this program";
     ELEVATION_REQUIRED = 0xC000_042C, "the program must be started elevated";
     INVALID_LABEL = 0xC000_0446, "this token may not label something so";

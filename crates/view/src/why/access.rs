@@ -72,6 +72,11 @@ impl Ask<'_> {
                 "the thread impersonates {} at {}; to act takes {}",
                 &[&user, &level_name(level), &"SecurityImpersonation"],
             ),
+            TokenWhy::Silent { level } => reason(
+                "token.asked",
+                "the token is at {}; to be asked takes {}",
+                &[&level_name(level), &"SecurityIdentification"],
+            ),
             TokenWhy::None { thread } => reason(
                 "token.none",
                 "{} impersonates nobody",
@@ -86,6 +91,18 @@ impl Ask<'_> {
                 let pattern = "the object has neither a name nor a descriptor, and so gets none";
                 reason("descriptor.none", pattern, &[])
             }
+            TokenWhy::Mandatory => {
+                reason("token.mandatory", "the group is mandatory and stays enabled", &[])
+            }
+            TokenWhy::DenyOnly => {
+                let pattern = "the group counts for denying only, for ever";
+                reason("token.deny-only", pattern, &[])
+            }
+            TokenWhy::NoLogOn => {
+                let pattern = "no group of the token stands for the session of a log-on";
+                reason("token.no-log-on", pattern, &[])
+            }
+            TokenWhy::NoOther => reason("token.no-other", "the log-on has no second token", &[]),
             TokenWhy::Primary => {
                 reason("token.primary", "the token is primary, it impersonates nobody", &[])
             }

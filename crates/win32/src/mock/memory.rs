@@ -19,6 +19,14 @@ impl UserMemory for Mock {
         Ok(())
     }
 
+    fn descriptor(&self, text: &[u16], _parts: u32) -> Result<(Wide, u32), Status> {
+        Ok((Wide::from(text), 20))
+    }
+
+    fn identifier(&self, text: &[u16]) -> Option<Wide> {
+        (!text.is_empty()).then(|| Wide::from(text))
+    }
+
     fn peb(&mut self) -> &mut Peb {
         &mut self.peb
     }

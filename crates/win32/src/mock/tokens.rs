@@ -18,6 +18,17 @@ mock! {
             less: &mut Out<Handle>) -> Refused;
         fn NtAdjustPrivilegesToken(token: Handle, all: bool, state: In<&TOKEN_PRIVILEGES>,
             length: u32, before: &mut Out<TOKEN_PRIVILEGES>, size: &mut Out<u32>) -> Refused;
+        fn NtOpenProcessTokenEx(process: Handle, desired: Access, flags: ObjectFlags,
+            token: &mut Out<Handle>) -> Refused;
+        fn NtOpenThreadTokenEx(thread: Handle, desired: Access, as_self: bool,
+            flags: ObjectFlags, token: &mut Out<Handle>) -> Refused;
+        fn NtAdjustGroupsToken(token: Handle, reset: bool, state: In<&TOKEN_GROUPS>, length: u32,
+            before: &mut Out<TOKEN_GROUPS>, size: &mut Out<u32>) -> Refused;
+        fn NtImpersonateThread(server: Handle, client: Handle,
+            quality: In<&SECURITY_QUALITY_OF_SERVICE>) -> Refused;
+        fn NtPrivilegeCheck(token: Handle, required: &mut InOut<PRIVILEGE_SET>,
+            result: &mut Out<bool>) -> Refused;
+        fn NtCompareTokens(first: Handle, second: Handle, equal: &mut Out<bool>) -> Refused;
         fn NtQueryInformationToken(token: Handle, class: TokenClass, place: &mut Out<Any>,
             length: u32, size: &mut Out<u32>) -> Refused;
         fn NtSetInformationToken(token: Handle, class: TokenClass, given: In<&Any>, length: u32)

@@ -22,8 +22,8 @@ calls! {
     fn SetKernelObjectSecurity(Handle: nt::Handle, SecurityInformation: SecurityParts,
         SecurityDescriptor: In<Wide>) -> bool;
 
-    /// Makes a descriptor of its text. A descriptor is text here already: what comes back is the one
-    /// that was understood, as obsim writes it.
+    /// Makes a descriptor of its text. A descriptor is text here already: what comes back is the
+    /// one that was understood, as obsim writes it.
     #[exact]
     #[via()]
     fn ConvertStringSecurityDescriptorToSecurityDescriptorW(

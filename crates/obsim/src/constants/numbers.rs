@@ -227,9 +227,14 @@ constants! { u32:
     TokenUser = 0x1; TokenGroups = 0x2; TokenPrivileges = 0x3; TokenOwner = 0x4;
     TokenPrimaryGroup = 0x5; TokenDefaultDacl = 0x6; TokenSource = 0x7; TokenType = 0x8;
     TokenImpersonationLevel = 0x9; TokenStatistics = 0xA; TokenRestrictedSids = 0xB;
-    TokenSessionId = 0xC; TokenElevationType = 0x12; TokenLinkedToken = 0x13; TokenElevation = 0x14;
-    TokenHasRestrictions = 0x15; TokenIntegrityLevel = 0x19; TokenMandatoryPolicy = 0x1B;
-    TokenIsAppContainer = 0x1D; TokenAppContainerSid = 0x1F;
+    TokenSessionId = 0xC; TokenGroupsAndPrivileges = 0xD; TokenSandBoxInert = 0xF;
+    TokenOrigin = 0x11; TokenElevationType = 0x12; TokenLinkedToken = 0x13; TokenElevation = 0x14;
+    TokenHasRestrictions = 0x15; TokenVirtualizationAllowed = 0x17;
+    TokenVirtualizationEnabled = 0x18; TokenIntegrityLevel = 0x19; TokenUIAccess = 0x1A;
+    TokenMandatoryPolicy = 0x1B; TokenLogonSid = 0x1C; TokenIsAppContainer = 0x1D;
+    TokenCapabilities = 0x1E; TokenAppContainerSid = 0x1F; TokenAppContainerNumber = 0x20;
+    TokenIsRestricted = 0x28; TokenProcessTrustLevel = 0x29;
+    TokenIsLessPrivilegedAppContainer = 0x2E;
 }
 
 constants! { u64:

@@ -15,6 +15,27 @@ functions! {
     fn SetKernelObjectSecurity(Handle: Handle, SecurityInformation: SecurityParts,
         SecurityDescriptor: In<Wide>) -> Result<(), Win32Error> = success;
 
+    /// Makes a descriptor of its text. A descriptor is text here already: what comes back is the
+    /// one that was understood, as obsim writes it.
+    fn ConvertStringSecurityDescriptorToSecurityDescriptorW(StringSecurityDescriptor: In<Wide>,
+        StringSDRevision: u32, SecurityDescriptor: Out<Wide>, SecurityDescriptorSize: Out<u32>)
+        -> Result<(), Win32Error> = success;
+
+    /// Makes the text of parts of a descriptor. The length counts the zero at its end.
+    fn ConvertSecurityDescriptorToStringSecurityDescriptorW(SecurityDescriptor: In<Wide>,
+        RequestedStringSDRevision: u32, SecurityInformation: SecurityParts,
+        StringSecurityDescriptor: Out<Wide>, StringSecurityDescriptorLen: Out<u32>)
+        -> Result<(), Win32Error> = success;
+
+    /// Makes an identifier of its text: numbers, or one of the words of SDDL. An identifier is text
+    /// here already; what comes back are its numbers.
+    fn ConvertStringSidToSidW(StringSid: In<Wide>, Sid: Out<Wide>)
+        -> Result<(), Win32Error> = success;
+
+    /// Makes the text of an identifier: its numbers.
+    fn ConvertSidToStringSidW(Sid: In<Wide>, StringSid: Out<Wide>)
+        -> Result<(), Win32Error> = success;
+
     /// Says what a descriptor would give the user of a token for impersonating. The call succeeds,
     /// whatever the answer is; an answer of FALSE has its own last error.
     fn AccessCheck(pSecurityDescriptor: In<Wide>, ClientToken: HandleOf<Token>,

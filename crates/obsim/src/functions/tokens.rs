@@ -37,6 +37,23 @@ functions! {
         NewState: In<TOKEN_PRIVILEGES>, BufferLength: u32, PreviousState: Out<TOKEN_PRIVILEGES>,
         ReturnLength: Out<u32>) -> Result<(), Win32Error> = success;
 
+    /// Switches groups of a token on and off, or all of them back to how they were to begin with.
+    /// Mandatory groups stay on, and what is for denying only cannot be switched on.
+    fn AdjustTokenGroups(TokenHandle: HandleOf<Token>, ResetToDefault: bool,
+        NewState: In<TOKEN_GROUPS>, BufferLength: u32, PreviousState: Out<TOKEN_GROUPS>,
+        ReturnLength: Out<u32>) -> Result<(), Win32Error> = success;
+
+    /// Whether a token for impersonating holds privileges: all that are named, or one of them.
+    fn PrivilegeCheck(ClientToken: HandleOf<Token>, RequiredPrivileges: InOut<PRIVILEGE_SET>,
+        pfResult: Out<bool>) -> Result<(), Win32Error> = success;
+
+    /// Whether an identifier counts as enabled in a token for impersonating; NULL is the caller's.
+    fn CheckTokenMembership(TokenHandle: HandleOf<Token>, SidToCheck: In<Wide>, IsMember: Out<bool>)
+        -> Result<(), Win32Error> = success;
+
+    /// Whether a token has restricting SIDs.
+    fn IsTokenRestricted(TokenHandle: HandleOf<Token>) -> Result<(), Win32Error> = success;
+
     /// Reads one thing about a token.
     fn GetTokenInformation(TokenHandle: HandleOf<Token>, TokenInformationClass: TokenClass,
         TokenInformation: Out<Any>, TokenInformationLength: u32, ReturnLength: Out<u32>)
@@ -63,6 +80,10 @@ functions! {
     /// without.
     fn LookupPrivilegeValueW(lpSystemName: In<Wide>, lpName: In<Wide>, lpLuid: Out<PrivilegeLuid>)
         -> Result<(), Win32Error> = success;
+
+    /// The name of a privilege by its number.
+    fn LookupPrivilegeNameW(lpSystemName: In<Wide>, lpLuid: In<PrivilegeLuid>, lpName: Out<Wide>,
+        cchName: InOut<u32>) -> Result<(), Win32Error> = success;
 }
 
 functions! {
@@ -76,6 +97,35 @@ functions! {
     /// its process does.
     fn NtOpenThreadToken(thread_handle: HandleOf<Thread>, desired_access: AccessTo<Token>,
         open_as_self: bool, token_handle: Out<Handle>) -> Result<Status, Status> = status;
+
+    /// As NtOpenProcessToken, with attributes of the handle.
+    fn NtOpenProcessTokenEx(process_handle: HandleOf<Process>, desired_access: AccessTo<Token>,
+        handle_attributes: ObjectFlags, token_handle: Out<Handle>)
+        -> Result<Status, Status> = status;
+
+    /// As NtOpenThreadToken, with attributes of the handle.
+    fn NtOpenThreadTokenEx(thread_handle: HandleOf<Thread>, desired_access: AccessTo<Token>,
+        open_as_self: bool, handle_attributes: ObjectFlags, token_handle: Out<Handle>)
+        -> Result<Status, Status> = status;
+
+    /// Switches groups of a token on and off. NOT_ALL_ASSIGNED is a success.
+    fn NtAdjustGroupsToken(token_handle: HandleOf<Token>, reset_to_default: bool,
+        new_state: In<TOKEN_GROUPS>, buffer_length: u32, previous_state: Out<TOKEN_GROUPS>,
+        return_length: Out<u32>) -> Result<Status, Status> = status;
+
+    /// Has the server thread act as the client thread does at this moment, at most as far as the
+    /// quality of service says.
+    fn NtImpersonateThread(server_thread_handle: HandleOf<Thread>,
+        client_thread_handle: HandleOf<Thread>, security_qos: In<SECURITY_QUALITY_OF_SERVICE>)
+        -> Result<Status, Status> = status;
+
+    /// Whether a token holds privileges, and marks those that it does.
+    fn NtPrivilegeCheck(client_token: HandleOf<Token>, required_privileges: InOut<PRIVILEGE_SET>,
+        result: Out<bool>) -> Result<Status, Status> = status;
+
+    /// Whether two tokens are the same to an access check.
+    fn NtCompareTokens(first_token_handle: HandleOf<Token>, second_token_handle: HandleOf<Token>,
+        equal: Out<bool>) -> Result<Status, Status> = status;
 
     /// Makes a new token from another. How far it may be used stands in the quality of service of
     /// the attributes.

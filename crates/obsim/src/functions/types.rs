@@ -104,6 +104,7 @@ pub(super) type Processors = calls::Processors;
 pub(super) type QueueFlags = calls::QueueFlags;
 pub(super) type Routine = calls::Routine;
 pub(super) type SECURITY_ATTRIBUTES = calls::SECURITY_ATTRIBUTES;
+pub(super) type SECURITY_QUALITY_OF_SERVICE = calls::SECURITY_QUALITY_OF_SERVICE;
 pub(super) type SID_AND_ATTRIBUTES = calls::SID_AND_ATTRIBUTES;
 pub(super) type SYSTEM_INFO = calls::SYSTEM_INFO;
 pub(super) type Section = calls::Section;

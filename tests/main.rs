@@ -28,6 +28,7 @@ mod random;
 mod reasons;
 mod sleepers;
 mod stuck;
+mod remedies;
 mod table;
 mod tidy;
 mod transcripts;

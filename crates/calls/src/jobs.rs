@@ -78,7 +78,7 @@ calls! {
     /// Puts a process into a job.
     #[exact]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, PROCESS_IS_TERMINATING,
-        QUOTA_EXCEEDED)]
+        PROCESS_IS_PROTECTED, QUOTA_EXCEEDED)]
     fn NtAssignProcessToJobObject(job_handle: HandleOf<Job>, process_handle: HandleOf<Process>)
         -> Parks<Status>;
 

@@ -8,7 +8,7 @@ use crate::lock::Locks;
 use crate::pointer::In;
 use crate::structs::{
     ATTRIBUTE_LIST, IO_STATUS_BLOCK, OBJECT_ATTRIBUTES, SECURITY_QUALITY_OF_SERVICE,
-    STARTUPINFOEXW, STARTUPINFOW,
+    STARTUPINFOEXW, STARTUPINFOW, UNICODE_STRING,
 };
 use crate::value::{Kind, Misfit, Param, Routine, Value};
 
@@ -83,12 +83,50 @@ impl Param for Attributes {
             Value::Int(address) if address & 3 != 0 => {
                 Ok(Attributes(In::Fault(Status::DATATYPE_MISALIGNMENT)))
             }
-            other => In::from_value(other).map(Attributes),
+            mut other => {
+                let counted = take_counted(&mut other)?;
+                let mut attributes = In::from_value(other).map(Attributes)?;
+                if let (In::Given(given), Some(name)) = (&mut attributes.0, counted) {
+                    given.ObjectName = name;
+                }
+                Ok(attributes)
+            }
         }
     }
     fn to_value(&self) -> Value {
         self.0.to_value()
     }
+}
+
+/// Takes the name out of object attributes where it is a UNICODE_STRING and not a mere text: as many
+/// bytes of its buffer as it says. Half a character is no name.
+fn take_counted(attributes: &mut Value) -> Result<Option<In<Wide>>, Misfit> {
+    let fields = match attributes {
+        Value::Var(inside) => match &mut **inside {
+            Value::Struct(row, fields) if *row == OBJECT_ATTRIBUTES::ROW => fields,
+            _ => return Ok(None),
+        },
+        Value::Struct(row, fields) if *row == OBJECT_ATTRIBUTES::ROW => fields,
+        _ => return Ok(None),
+    };
+    let at = OBJECT_ATTRIBUTES::ROW.field("ObjectName").expect("it is a field");
+    let text = match &fields[at] {
+        Value::Var(inside) => &**inside,
+        plain => plain,
+    };
+    if !matches!(text, Value::Struct(row, _) if *row == UNICODE_STRING::ROW) {
+        return Ok(None);
+    }
+    let text = UNICODE_STRING::from_value(text.clone())?;
+    fields[at] = Value::Int(0);
+    let length = usize::from(text.Length);
+    if !length.is_multiple_of(2) {
+        return Ok(Some(In::Fault(Status::OBJECT_NAME_INVALID)));
+    }
+    Ok(Some(match text.Buffer.as_units().get(..length / 2) {
+        Some(units) => In::Given(Wide::from(units)),
+        None => In::Fault(Status::ACCESS_VIOLATION),
+    }))
 }
 
 /// The start-up information of CreateProcess: either of two structures.

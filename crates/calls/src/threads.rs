@@ -133,8 +133,8 @@ calls! {
     /// Creates a thread. Flag 1 starts it suspended.
     #[partial("flag 1 only; stack sizes are not looked at; no attributes but the client id")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
-        ACCESS_DENIED, PROCESS_IS_TERMINATING, INSUFFICIENT_RESOURCES, INVALID_SECURITY_DESCR,
-        NAME_TOO_LONG)]
+        ACCESS_DENIED, PROCESS_IS_TERMINATING, PROCESS_IS_PROTECTED, INSUFFICIENT_RESOURCES,
+        INVALID_SECURITY_DESCR, NAME_TOO_LONG)]
     fn NtCreateThreadEx(thread_handle: Out<nt::Handle>, desired_access: AccessTo<Thread>,
         object_attributes: Attributes, process_handle: HandleOf<Process>, start_routine: Routine,
         argument: Address, create_flags: u32, zero_bits: u64, stack_size: u64,

@@ -94,13 +94,38 @@ pub struct HandleTable {
     count: u32,
     /// Most entries that were open at once.
     peak: u32,
+    /// Pages that it may have: all, or fewer under a quota.
+    most: u32,
     reuse: Reuse,
 }
 
 impl HandleTable {
+    /// The bytes of a page, which are charged to the process.
+    pub const PAGE_BYTES: u64 = 4096;
+
     /// An empty table.
     pub fn new(reuse: Reuse) -> HandleTable {
-        HandleTable { pages: Vec::new(), free: NONE, last: NONE, count: 0, peak: 0, reuse }
+        let (free, last, most) = (NONE, NONE, PAGES_MAX as u32);
+        HandleTable { pages: Vec::new(), free, last, count: 0, peak: 0, most, reuse }
+    }
+
+    /// Sets the bytes of pool that its pages may take; none for as many as there can be. Pages that
+    /// it has already stay.
+    pub fn set_quota(&mut self, bytes: Option<u64>) {
+        let pages = bytes.map_or(u64::MAX, |bytes| bytes / Self::PAGE_BYTES);
+        self.most = pages.min(PAGES_MAX as u64) as u32;
+    }
+
+    /// The bytes of pool that its pages may take, if there is a quota.
+    pub fn quota(&self) -> Option<u64> {
+        let limited = (self.most as usize) < PAGES_MAX;
+        limited.then(|| u64::from(self.most) * Self::PAGE_BYTES)
+    }
+
+    /// Whether this many handles more find room.
+    pub(crate) fn has_room(&self, handles: u32) -> bool {
+        let pages = self.most.max(self.pages.len() as u32);
+        self.count + handles <= pages * (PAGE - 1)
     }
 
     /// The order in which freed values come back.
@@ -124,7 +149,7 @@ impl HandleTable {
         self.peak
     }
 
-    /// Enters an object; `None` when all 16,711,680 entries are open.
+    /// Enters an object; `None` when all 16,711,680 entries are open, or all that a quota allows.
     #[inline]
     pub fn insert(&mut self, entry: Entry) -> Option<Handle> {
         if self.free == NONE && !self.grow() {
@@ -219,6 +244,7 @@ impl HandleTable {
     /// free list that a table has which was never used.
     pub fn inherit(&self, mut keep: impl FnMut(Handle, &Entry) -> bool) -> HandleTable {
         let mut child = HandleTable::new(self.reuse);
+        child.most = self.most;
         for (page, at) in self.pages.iter().zip(0u32..) {
             let mut copy = None;
             for (slot, n) in page.iter().zip(0u32..) {
@@ -272,7 +298,7 @@ impl HandleTable {
     #[cold]
     #[inline(never)]
     pub(crate) fn grow(&mut self) -> bool {
-        if self.pages.len() == PAGES_MAX {
+        if self.pages.len() >= self.most as usize {
             return false;
         }
         self.pages.push(fresh_page());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use nt::{Access, ObjectType, Status};
 
-use crate::kernel::{Kernel, ProcessKey, ThreadKey, TokenKey};
+use crate::kernel::{Kernel, NodeKey, ProcessKey, ThreadKey, TokenKey};
 use crate::object::{Body, ObjectId, Token as TokenBody, TokenBlock};
 use crate::security::{Denied, Level, Privilege, Token, Trust, access_check, implied};
 use crate::why::{TokenWhy, Why};
@@ -160,14 +160,44 @@ impl Kernel {
         Err(Status::ACCESS_DENIED)
     }
 
+    /// Demands of a caller that it is trusted as far as a protected process, for what such a process
+    /// does not suffer whatever a handle of it grants.
+    ///
+    /// # Errors
+    /// PROCESS_IS_PROTECTED.
+    pub(crate) fn demand_trust(
+        &mut self,
+        by: ThreadKey,
+        process: ProcessKey,
+        right: Access,
+    ) -> Result<(), Status> {
+        let trust = self.primary_token(process).trust;
+        let caller = self.threads[by].process;
+        if caller == process || self.primary_token(caller).trust.dominates(trust) {
+            return Ok(());
+        }
+        let object = self.processes[process].object;
+        self.why = Some(Why::Protected { object, missing: right, trust });
+        Err(Status::PROCESS_IS_PROTECTED)
+    }
+
     /// The token of a new process whose creator runs with this one. A child is not protected
-    /// because its parent is.
-    pub(crate) fn child_token(&self, parent: ProcessKey) -> Arc<Token> {
+    /// because its parent is, and a program whose file is labeled lower runs at that level.
+    /// Source: Microsoft, "Mandatory Integrity Control".
+    pub(crate) fn child_token(&self, parent: ProcessKey, image: Option<NodeKey>) -> Arc<Token> {
         let token = self.primary_token(parent);
-        if !token.trust.protects() {
+        let security = image.and_then(|node| self.nodes.get(node)?.security.as_deref());
+        let level = security.and_then(|security| security.label).map(|label| label.level);
+        let minimum = token.policy & Token::NEW_PROCESS_MIN != 0;
+        let lower = level.filter(|level| minimum && *level < token.integrity);
+        if lower.is_none() && !token.trust.protects() {
             return token.clone();
         }
-        Arc::new(Token { trust: Trust::default(), ..Token::clone(token) })
+        let mut child = Token { trust: Trust::default(), ..Token::clone(token) };
+        if let Some(level) = lower {
+            child.set_integrity(level);
+        }
+        Arc::new(child)
     }
 
     /// Checks that the type knows what is asked for.

@@ -8,7 +8,7 @@ use nt::{Access, Handle, Status};
 use slotmap::Key;
 
 use crate::event::{Event, Traffic};
-use crate::handle_table::{Attributes, Entry};
+use crate::handle_table::{Attributes, Entry, HandleTable};
 use crate::kernel::{Kernel, ProcessKey};
 use crate::object::{Body, EndOf, File, NONE, Object, ObjectId};
 use crate::trace::TraceKind;
@@ -43,14 +43,27 @@ impl Kernel {
         let entry = Entry { object: id, granted, attributes };
         let Some(handle) = table.and_then(|table| table.insert(entry)) else {
             self.objects.remove(id);
-            self.why = Some(Why::TableFull);
-            return Err(Status::INSUFFICIENT_RESOURCES);
+            return Err(self.no_room(at));
         };
         if self.watched {
             self.count_object(self.objects[id].body.object_type(), true);
             self.note_traffic(at, handle, id, true);
         }
         Ok((handle, id))
+    }
+
+    /// The refusal of a table that takes no more: it is full, its next page is over the quota of the
+    /// process, or the process has none any more.
+    #[cold]
+    pub(crate) fn no_room(&mut self, at: ProcessKey) -> Status {
+        let process = &self.processes[at];
+        let (why, status) = match process.table.as_ref().map(HandleTable::quota) {
+            None => (Why::ProcessEnded { id: process.id }, Status::PROCESS_IS_TERMINATING),
+            Some(None) => (Why::TableFull, Status::INSUFFICIENT_RESOURCES),
+            Some(Some(bytes)) => (Why::Quota { bytes }, Status::QUOTA_EXCEEDED),
+        };
+        self.why = Some(why);
+        status
     }
 
     /// Takes back an object that nothing came to refer to.
@@ -92,8 +105,8 @@ impl Kernel {
     #[inline]
     pub(crate) fn open_held(&mut self, at: ProcessKey, entry: Entry) -> Result<Handle, Status> {
         let inserted = match &mut self.processes[at].table {
-            Some(table) => table.insert(entry).ok_or(Why::TableFull),
-            None => Err(Why::ProcessEnded { id: self.processes[at].id }),
+            Some(table) => table.insert(entry).ok_or(()),
+            None => Err(()),
         };
         match inserted {
             Ok(handle) => {
@@ -102,13 +115,9 @@ impl Kernel {
                 }
                 Ok(handle)
             }
-            Err(why) => {
+            Err(()) => {
                 self.release_handle(entry.object);
-                self.why = Some(why);
-                Err(match why {
-                    Why::TableFull => Status::INSUFFICIENT_RESOURCES,
-                    _ => Status::PROCESS_IS_TERMINATING,
-                })
+                Err(self.no_room(at))
             }
         }
     }

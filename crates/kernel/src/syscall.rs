@@ -254,10 +254,10 @@ impl Syscall<'_> {
     /// Demands free entries in the caller's table, before something is made that needs them.
     fn demand_room(&mut self, handles: u32) -> Result<(), Status> {
         let table = self.kernel.processes[self.process].table.as_ref();
-        if table.is_some_and(|table| table.count() <= Handle::MAX_HANDLES - handles) {
+        if table.is_some_and(|table| table.has_room(handles)) {
             return Ok(());
         }
-        Err(self.refuse(Why::TableFull, Status::INSUFFICIENT_RESOURCES))
+        Err(self.kernel.no_room(self.process))
     }
 
     /// Demands a privilege of the caller.

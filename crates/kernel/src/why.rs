@@ -199,6 +199,11 @@ pub enum Why {
     },
     /// The handle table is full.
     TableFull,
+    /// The next page of the handle table is over the quota of the process.
+    Quota {
+        /// What its pages may take.
+        bytes: u64,
+    },
     /// A wait for all objects names one object twice.
     WaitTwice {
         /// One handle.

@@ -69,6 +69,20 @@ impl Session {
         Ok(quiet())
     }
 
+    /// Runs `sim> quota`.
+    pub(crate) fn set_quota<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
+        let (name, more) = name_word(rest, "quota")?;
+        let process = self.running_process(name)?;
+        let bytes = match more.trim() {
+            "off" => None,
+            number => Some(number.parse().map_err(|_| {
+                Wrong::new(more, "bytes of pool are wanted, or `off`").help("quota app 8192")
+            })?),
+        };
+        self.world_mut().set_quota(process, bytes);
+        Ok(quiet())
+    }
+
     fn set_gflags<'a>(&mut self, rest: &'a str) -> Eval<'a, Done> {
         const CHOICES: [&str; 4] = ["+ece", "-ece", "+bhd", "-bhd"];
         if rest.trim().is_empty() {

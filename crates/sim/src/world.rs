@@ -371,6 +371,11 @@ impl World {
         self.kernel.set_case_insensitive(on);
     }
 
+    /// Sets how many bytes of pool the handle table of a process may take.
+    pub fn set_quota(&mut self, process: ProcessKey, bytes: Option<u64>) {
+        self.kernel.set_quota(process, bytes);
+    }
+
     /// Starts the tracing of a process's handles, or ends it.
     pub fn trace_handles(&mut self, process: ProcessKey, on: bool) {
         self.kernel.trace_handles(process, on.then_some(0));

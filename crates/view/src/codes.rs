@@ -55,6 +55,8 @@ pub static CODES: &[Code] = codes! {
         "Ask for it only where it is to stay.";
     "table.full": "A handle table holds 16,711,680 entries.",
         "Close a handle first.";
+    "quota.pool": "The pages of a handle table, of 4,096 bytes each, are charged to its process.",
+        "Close a handle first, or allow more: `sim> quota`.";
     "list.short": "A list of ids takes 8 bytes, and 8 for each.",
         "Pass a longer buffer: NumberOfAssignedProcesses tells how many ids there are.";
     "list.full": "An attribute list is made for so many attributes.",

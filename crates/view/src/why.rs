@@ -104,6 +104,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         Why::NotTraced
         | Why::ForEver
         | Why::TableFull
+        | Why::Quota { .. }
         | Why::SuspendedTooOften
         | Why::Namespace { .. }
         | Why::OutsideBoundary => why_settings::why_setting(name, &ask.user(), why),

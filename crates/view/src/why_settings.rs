@@ -14,6 +14,11 @@ pub(crate) fn why_setting(call: &str, user: &str, why: &Why) -> Reason {
             "all {} entries of the handle table are open",
             &[&Handle::MAX_HANDLES],
         ),
+        Why::Quota { bytes } => reason(
+            "quota.pool",
+            "the handle table would take more than the {} bytes of pool that the process may use",
+            &[&bytes],
+        ),
         Why::SuspendedTooOften => suspended_too_often(),
         Why::NotTraced => reason(
             "trace.off",

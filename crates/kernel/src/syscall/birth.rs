@@ -135,7 +135,7 @@ impl Syscall<'_> {
             node: found.node,
             parent: self.kernel.processes[parent].id,
             session: self.kernel.processes[parent].session,
-            token: self.kernel.child_token(parent),
+            token: self.kernel.child_token(parent, found.node),
             security,
             table,
             peb: self.peb_of(parameters, attributes),

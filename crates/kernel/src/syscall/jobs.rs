@@ -53,6 +53,8 @@ impl Syscall<'_> {
         let found = (|| {
             let job = self.job_handle(job, JOB_OBJECT_ASSIGN_PROCESS)?;
             let process = self.process_handle(process, PROCESS_SET_QUOTA | PROCESS_TERMINATE)?;
+            let rights = PROCESS_SET_QUOTA | PROCESS_TERMINATE;
+            self.kernel.demand_trust(self.thread, process, rights)?;
             if !self.kernel.processes[process].runs() {
                 return Err(self.kernel.process_ended(process));
             }

@@ -142,6 +142,7 @@ impl NtThreadCalls for Syscall<'_> {
             // The memory of a thread's stack is made through the same handle.
             self.resolve(process_handle, wanted, STACK_RIGHTS)?;
             let process = self.kernel.process_of(process);
+            self.kernel.demand_trust(self.thread, process, PROCESS_CREATE_THREAD)?;
             let security = self.given_descriptor(&request, ObjectType::THREAD)?;
             self.demand_room(1)?;
             let suspended = create_flags & SUSPENDED != 0;

@@ -199,6 +199,11 @@ TOKEN_STATISTICS: LUID TokenId; LUID AuthenticationId; LARGE_INTEGER ExpirationT
     DWORD GroupCount; DWORD PrivilegeCount; LUID ModifiedId
 TOKEN_MANDATORY_LABEL: SID_AND_ATTRIBUTES Label
 TOKEN_APPCONTAINER_INFORMATION: PSID TokenAppContainer
+TOKEN_GROUPS_AND_PRIVILEGES: DWORD SidCount; DWORD SidLength; PVOID Sids; \
+    DWORD RestrictedSidCount; DWORD RestrictedSidLength; PVOID RestrictedSids; \
+    DWORD PrivilegeCount; DWORD PrivilegeLength; PVOID Privileges; LUID AuthenticationId
+TOKEN_ORIGIN: LUID OriginatingLogonSession
+TOKEN_PROCESS_TRUST_LEVEL: PSID TrustLevelSid
 GENERIC_MAPPING: ACCESS_MASK GenericRead; ACCESS_MASK GenericWrite; ACCESS_MASK GenericExecute; \
     ACCESS_MASK GenericAll
 PRIVILEGE_SET: DWORD PrivilegeCount; DWORD Control; LUID_AND_ATTRIBUTES[1] Privilege

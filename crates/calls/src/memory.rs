@@ -98,8 +98,8 @@ impl Param for Attributes {
     }
 }
 
-/// Takes the name out of object attributes where it is a UNICODE_STRING and not a mere text: as many
-/// bytes of its buffer as it says. Half a character is no name.
+/// Takes the name out of object attributes where it is a UNICODE_STRING and not a mere text: as
+/// many bytes of its buffer as it says. Half a character is no name.
 fn take_counted(attributes: &mut Value) -> Result<Option<In<Wide>>, Misfit> {
     let fields = match attributes {
         Value::Var(inside) => match &mut **inside {

@@ -244,7 +244,6 @@ impl HandleTable {
     /// free list that a table has which was never used.
     pub fn inherit(&self, mut keep: impl FnMut(Handle, &Entry) -> bool) -> HandleTable {
         let mut child = HandleTable::new(self.reuse);
-        child.most = self.most;
         for (page, at) in self.pages.iter().zip(0u32..) {
             let mut copy = None;
             for (slot, n) in page.iter().zip(0u32..) {

@@ -160,8 +160,8 @@ impl Kernel {
         Err(Status::ACCESS_DENIED)
     }
 
-    /// Demands of a caller that it is trusted as far as a protected process, for what such a process
-    /// does not suffer whatever a handle of it grants.
+    /// Demands of a caller that it is trusted as far as a protected process, for what such a
+    /// process does not suffer whatever a handle of it grants.
     ///
     /// # Errors
     /// PROCESS_IS_PROTECTED.

@@ -52,8 +52,8 @@ impl Kernel {
         Ok((handle, id))
     }
 
-    /// The refusal of a table that takes no more: it is full, its next page is over the quota of the
-    /// process, or the process has none any more.
+    /// The refusal of a table that takes no more: it is full, its next page is over the quota of
+    /// the process, or the process has none any more.
     #[cold]
     pub(crate) fn no_room(&mut self, at: ProcessKey) -> Status {
         let process = &self.processes[at];
@@ -64,6 +64,14 @@ impl Kernel {
         };
         self.why = Some(why);
         status
+    }
+
+    /// Sets how many bytes of pool the pages of a process's handle table may take, or that nothing
+    /// but the end of the table limits them.
+    pub fn set_quota(&mut self, process: ProcessKey, bytes: Option<u64>) {
+        if let Some(table) = &mut self.processes[process].table {
+            table.set_quota(bytes);
+        }
     }
 
     /// Takes back an object that nothing came to refer to.

@@ -56,14 +56,6 @@ impl Kernel {
         self.case_insensitive = on;
     }
 
-    /// Sets how many bytes of pool the pages of a process's handle table may take, or that nothing
-    /// but the end of the table limits them.
-    pub fn set_quota(&mut self, process: ProcessKey, bytes: Option<u64>) {
-        if let Some(table) = &mut self.processes[process].table {
-            table.set_quota(bytes);
-        }
-    }
-
     /// Where an object would lie: the same in every run, and one object's as long as it lives.
     pub fn address_of(&self, id: ObjectId) -> u64 {
         OBJECTS + u64::from(self.place_of(id)) * STRETCH + HEADER

@@ -207,6 +207,11 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define CreateJobObject CreateJobObjectW
 #define OpenJobObject OpenJobObjectW
 #define LookupPrivilegeValue LookupPrivilegeValueW
+#define LookupPrivilegeName LookupPrivilegeNameW
+#define ConvertStringSecurityDescriptorToSecurityDescriptor ConvertStringSecurityDescriptorToSecurityDescriptorW
+#define ConvertSecurityDescriptorToStringSecurityDescriptor ConvertSecurityDescriptorToStringSecurityDescriptorW
+#define ConvertStringSidToSid ConvertStringSidToSidW
+#define ConvertSidToStringSid ConvertSidToStringSidW
 #define RegOpenKeyEx RegOpenKeyExW
 #define RegCreateKeyEx RegCreateKeyExW
 #define RegSetValueEx RegSetValueExW
@@ -276,6 +281,11 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define CreateJobObject CreateJobObjectA
 #define OpenJobObject OpenJobObjectA
 #define LookupPrivilegeValue LookupPrivilegeValueA
+#define LookupPrivilegeName LookupPrivilegeNameA
+#define ConvertStringSecurityDescriptorToSecurityDescriptor ConvertStringSecurityDescriptorToSecurityDescriptorA
+#define ConvertSecurityDescriptorToStringSecurityDescriptor ConvertSecurityDescriptorToStringSecurityDescriptorA
+#define ConvertStringSidToSid ConvertStringSidToSidA
+#define ConvertSidToStringSid ConvertSidToStringSidA
 #define RegOpenKeyEx RegOpenKeyExA
 #define RegCreateKeyEx RegCreateKeyExA
 #define RegSetValueEx RegSetValueExA
@@ -1145,6 +1155,27 @@ typedef struct _TOKEN_APPCONTAINER_INFORMATION {
     PSID TokenAppContainer;
 } TOKEN_APPCONTAINER_INFORMATION, *PTOKEN_APPCONTAINER_INFORMATION, *LPTOKEN_APPCONTAINER_INFORMATION;
 
+typedef struct _TOKEN_GROUPS_AND_PRIVILEGES {
+    DWORD SidCount;
+    DWORD SidLength;
+    PVOID Sids;
+    DWORD RestrictedSidCount;
+    DWORD RestrictedSidLength;
+    PVOID RestrictedSids;
+    DWORD PrivilegeCount;
+    DWORD PrivilegeLength;
+    PVOID Privileges;
+    LUID AuthenticationId;
+} TOKEN_GROUPS_AND_PRIVILEGES, *PTOKEN_GROUPS_AND_PRIVILEGES, *LPTOKEN_GROUPS_AND_PRIVILEGES;
+
+typedef struct _TOKEN_ORIGIN {
+    LUID OriginatingLogonSession;
+} TOKEN_ORIGIN, *PTOKEN_ORIGIN, *LPTOKEN_ORIGIN;
+
+typedef struct _TOKEN_PROCESS_TRUST_LEVEL {
+    PSID TrustLevelSid;
+} TOKEN_PROCESS_TRUST_LEVEL, *PTOKEN_PROCESS_TRUST_LEVEL, *LPTOKEN_PROCESS_TRUST_LEVEL;
+
 typedef struct _GENERIC_MAPPING {
     ACCESS_MASK GenericRead;
     ACCESS_MASK GenericWrite;
@@ -1376,6 +1407,10 @@ typedef struct _SYSTEM_INFO {
     USHORT wProcessorLevel;
     USHORT wProcessorRevision;
 } SYSTEM_INFO, *PSYSTEM_INFO, *LPSYSTEM_INFO;
+
+typedef struct _TOKEN_LINKED_TOKEN {
+    PVOID LinkedToken;
+} TOKEN_LINKED_TOKEN, *PTOKEN_LINKED_TOKEN, *LPTOKEN_LINKED_TOKEN;
 
 
 /* Constants. */
@@ -1986,14 +2021,26 @@ typedef enum _TOKEN_INFORMATION_CLASS {
     TokenStatistics = 10,
     TokenRestrictedSids = 11,
     TokenSessionId = 12,
+    TokenGroupsAndPrivileges = 13,
+    TokenSandBoxInert = 15,
+    TokenOrigin = 17,
     TokenElevationType = 18,
     TokenLinkedToken = 19,
     TokenElevation = 20,
     TokenHasRestrictions = 21,
+    TokenVirtualizationAllowed = 23,
+    TokenVirtualizationEnabled = 24,
     TokenIntegrityLevel = 25,
+    TokenUIAccess = 26,
     TokenMandatoryPolicy = 27,
+    TokenLogonSid = 28,
     TokenIsAppContainer = 29,
-    TokenAppContainerSid = 31
+    TokenCapabilities = 30,
+    TokenAppContainerSid = 31,
+    TokenAppContainerNumber = 32,
+    TokenIsRestricted = 40,
+    TokenProcessTrustLevel = 41,
+    TokenIsLessPrivilegedAppContainer = 46
 } TOKEN_INFORMATION_CLASS;
 #define ACCESS_SYSTEM_SECURITY 0x1000000
 #define DEBUG_ALL_ACCESS 0x1F000F
@@ -2063,6 +2110,7 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define ERROR_CANTREAD 1012
 #define ERROR_CANTWRITE 1013
 #define ERROR_CANT_DISABLE_MANDATORY 1310
+#define ERROR_CANT_ENABLE_DENY_ONLY 629
 #define ERROR_CANT_OPEN_ANONYMOUS 1347
 #define ERROR_CANT_RESOLVE_FILENAME 1921
 #define ERROR_CAN_NOT_COMPLETE 1003
@@ -2390,6 +2438,7 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define STATUS_CANNOT_DELETE ((NTSTATUS)0xC0000121)
 #define STATUS_CANNOT_IMPERSONATE ((NTSTATUS)0xC000010D)
 #define STATUS_CANT_DISABLE_MANDATORY ((NTSTATUS)0xC000005D)
+#define STATUS_CANT_ENABLE_DENY_ONLY ((NTSTATUS)0xC00002B3)
 #define STATUS_CANT_OPEN_ANONYMOUS ((NTSTATUS)0xC00000A6)
 #define STATUS_CHILD_MUST_BE_VOLATILE ((NTSTATUS)0xC0000181)
 #define STATUS_CHILD_PROCESS_BLOCKED ((NTSTATUS)0xC000049D)
@@ -3362,6 +3411,11 @@ BOOL CreateRestrictedToken(HANDLE ExistingTokenHandle, DWORD Flags, DWORD Disabl
 BOOL AdjustTokenPrivileges(HANDLE TokenHandle, BOOL DisableAllPrivileges,
     PTOKEN_PRIVILEGES NewState, DWORD BufferLength, PTOKEN_PRIVILEGES PreviousState,
     LPDWORD ReturnLength);
+BOOL AdjustTokenGroups(HANDLE TokenHandle, BOOL ResetToDefault, PTOKEN_GROUPS NewState,
+    DWORD BufferLength, PTOKEN_GROUPS PreviousState, LPDWORD ReturnLength);
+BOOL PrivilegeCheck(HANDLE ClientToken, LPPRIVILEGE_SET RequiredPrivileges, PBOOL pfResult);
+BOOL CheckTokenMembership(HANDLE TokenHandle, LPCWSTR SidToCheck, PBOOL IsMember);
+BOOL IsTokenRestricted(HANDLE TokenHandle);
 BOOL GetTokenInformation(HANDLE TokenHandle, DWORD TokenInformationClass, PVOID TokenInformation,
     DWORD TokenInformationLength, LPDWORD ReturnLength);
 BOOL SetTokenInformation(HANDLE TokenHandle, DWORD TokenInformationClass, PVOID TokenInformation,
@@ -3372,9 +3426,21 @@ BOOL ImpersonateSelf(DWORD ImpersonationLevel);
 BOOL RevertToSelf(void);
 BOOL LookupPrivilegeValueW(LPCWSTR lpSystemName, LPCWSTR lpName, PLUID lpLuid);
 BOOL LookupPrivilegeValueA(LPCSTR lpSystemName, LPCSTR lpName, PLUID lpLuid);
+BOOL LookupPrivilegeNameW(LPCWSTR lpSystemName, LPDWORD lpLuid, LPWSTR lpName, LPDWORD cchName);
+BOOL LookupPrivilegeNameA(LPCSTR lpSystemName, LPDWORD lpLuid, LPSTR lpName, LPDWORD cchName);
 NTSTATUS NtOpenProcessToken(HANDLE ProcessHandle, ACCESS_MASK DesiredAccess, PHANDLE TokenHandle);
 NTSTATUS NtOpenThreadToken(HANDLE ThreadHandle, ACCESS_MASK DesiredAccess, BOOLEAN OpenAsSelf,
     PHANDLE TokenHandle);
+NTSTATUS NtOpenProcessTokenEx(HANDLE ProcessHandle, ACCESS_MASK DesiredAccess,
+    ULONG HandleAttributes, PHANDLE TokenHandle);
+NTSTATUS NtOpenThreadTokenEx(HANDLE ThreadHandle, ACCESS_MASK DesiredAccess, BOOLEAN OpenAsSelf,
+    ULONG HandleAttributes, PHANDLE TokenHandle);
+NTSTATUS NtAdjustGroupsToken(HANDLE TokenHandle, BOOLEAN ResetToDefault, PTOKEN_GROUPS NewState,
+    ULONG BufferLength, PTOKEN_GROUPS PreviousState, PULONG ReturnLength);
+NTSTATUS NtImpersonateThread(HANDLE ServerThreadHandle, HANDLE ClientThreadHandle,
+    PSECURITY_QUALITY_OF_SERVICE SecurityQos);
+NTSTATUS NtPrivilegeCheck(HANDLE ClientToken, PPRIVILEGE_SET RequiredPrivileges, PBOOLEAN Result);
+NTSTATUS NtCompareTokens(HANDLE FirstTokenHandle, HANDLE SecondTokenHandle, PBOOLEAN Equal);
 NTSTATUS NtDuplicateToken(HANDLE ExistingTokenHandle, ACCESS_MASK DesiredAccess,
     POBJECT_ATTRIBUTES ObjectAttributes, BOOLEAN EffectiveOnly, ULONG TokenType,
     PHANDLE NewTokenHandle);
@@ -3391,6 +3457,22 @@ BOOL GetKernelObjectSecurity(HANDLE Handle, DWORD RequestedInformation,
     PSECURITY_DESCRIPTOR pSecurityDescriptor, DWORD nLength, LPDWORD lpnLengthNeeded);
 BOOL SetKernelObjectSecurity(HANDLE Handle, DWORD SecurityInformation,
     PSECURITY_DESCRIPTOR SecurityDescriptor);
+BOOL ConvertStringSecurityDescriptorToSecurityDescriptorW(LPCWSTR StringSecurityDescriptor,
+    DWORD StringSDRevision, PSECURITY_DESCRIPTOR SecurityDescriptor,
+    LPDWORD SecurityDescriptorSize);
+BOOL ConvertStringSecurityDescriptorToSecurityDescriptorA(LPCSTR StringSecurityDescriptor,
+    DWORD StringSDRevision, PSECURITY_DESCRIPTOR SecurityDescriptor,
+    LPDWORD SecurityDescriptorSize);
+BOOL ConvertSecurityDescriptorToStringSecurityDescriptorW(PSECURITY_DESCRIPTOR SecurityDescriptor,
+    DWORD RequestedStringSDRevision, DWORD SecurityInformation, LPWSTR StringSecurityDescriptor,
+    LPDWORD StringSecurityDescriptorLen);
+BOOL ConvertSecurityDescriptorToStringSecurityDescriptorA(PSECURITY_DESCRIPTOR SecurityDescriptor,
+    DWORD RequestedStringSDRevision, DWORD SecurityInformation, LPSTR StringSecurityDescriptor,
+    LPDWORD StringSecurityDescriptorLen);
+BOOL ConvertStringSidToSidW(LPCWSTR StringSid, LPWSTR Sid);
+BOOL ConvertStringSidToSidA(LPCSTR StringSid, LPSTR Sid);
+BOOL ConvertSidToStringSidW(LPCWSTR Sid, LPWSTR StringSid);
+BOOL ConvertSidToStringSidA(LPCSTR Sid, LPSTR StringSid);
 BOOL AccessCheck(PSECURITY_DESCRIPTOR pSecurityDescriptor, HANDLE ClientToken,
     DWORD DesiredAccess, LPGENERIC_MAPPING GenericMapping, LPPRIVILEGE_SET PrivilegeSet,
     LPDWORD PrivilegeSetLength, LPDWORD GrantedAccess, PBOOL AccessStatus);
@@ -4159,6 +4241,21 @@ OBSIM_ASSERT(sizeof(TOKEN_MANDATORY_LABEL) == 16);
 OBSIM_AT(TOKEN_MANDATORY_LABEL, Label, 0);
 OBSIM_ASSERT(sizeof(TOKEN_APPCONTAINER_INFORMATION) == 8);
 OBSIM_AT(TOKEN_APPCONTAINER_INFORMATION, TokenAppContainer, 0);
+OBSIM_ASSERT(sizeof(TOKEN_GROUPS_AND_PRIVILEGES) == 56);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, SidCount, 0);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, SidLength, 4);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, Sids, 8);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, RestrictedSidCount, 16);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, RestrictedSidLength, 20);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, RestrictedSids, 24);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, PrivilegeCount, 32);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, PrivilegeLength, 36);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, Privileges, 40);
+OBSIM_AT(TOKEN_GROUPS_AND_PRIVILEGES, AuthenticationId, 48);
+OBSIM_ASSERT(sizeof(TOKEN_ORIGIN) == 8);
+OBSIM_AT(TOKEN_ORIGIN, OriginatingLogonSession, 0);
+OBSIM_ASSERT(sizeof(TOKEN_PROCESS_TRUST_LEVEL) == 8);
+OBSIM_AT(TOKEN_PROCESS_TRUST_LEVEL, TrustLevelSid, 0);
 OBSIM_ASSERT(sizeof(GENERIC_MAPPING) == 16);
 OBSIM_AT(GENERIC_MAPPING, GenericRead, 0);
 OBSIM_AT(GENERIC_MAPPING, GenericWrite, 4);
@@ -4343,6 +4440,8 @@ OBSIM_AT(SYSTEM_INFO, dwProcessorType, 36);
 OBSIM_AT(SYSTEM_INFO, dwAllocationGranularity, 40);
 OBSIM_AT(SYSTEM_INFO, wProcessorLevel, 44);
 OBSIM_AT(SYSTEM_INFO, wProcessorRevision, 46);
+OBSIM_ASSERT(sizeof(TOKEN_LINKED_TOKEN) == 8);
+OBSIM_AT(TOKEN_LINKED_TOKEN, LinkedToken, 0);
 
 #ifdef UNICODE
 #define STARTUPINFO STARTUPINFOW

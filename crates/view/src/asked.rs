@@ -24,6 +24,10 @@ pub(crate) fn wrong_length(world: &World, call: &Call, needed: u32) -> Reason {
     told.unwrap_or_else(|| reason("length", "{} bytes are needed", &[&needed]))
 }
 
+/// Pointers of CreateProcessW that may be NULL.
+const OPTIONAL: [&str; 4] =
+    ["lpApplicationName", "lpCommandLine", "lpEnvironment", "lpCurrentDirectory"];
+
 /// A call that failed.
 struct Ask<'w> {
     world: &'w World,
@@ -82,7 +86,9 @@ impl Ask<'_> {
             return Some(reason("pointer", pattern, &[&param.name]));
         }
         // Attributes may always be left out.
-        let may_be_null = |name: &str| name.to_ascii_lowercase().contains("attributes");
+        let may_be_null = |name: &str| {
+            OPTIONAL.contains(&name) || name.to_ascii_lowercase().contains("attributes")
+        };
         let mut null = pointers().filter(|(param, _)| !may_be_null(param.name));
         if let Some((param, _)) = null.find(|(_, value)| **value == Value::Int(0)) {
             return Some(reason(

@@ -101,6 +101,8 @@ pub static CODES: &[Code] = codes! {
     "access.handle":
         "What a handle may do was settled when it was opened; a call needs the right it names.",
         "Ask for the right when the handle is opened.";
+    "access.never": "A right that a type does not have is granted by no handle of it.",
+        "Use an object of another type: what has a state can be waited for.";
     "access.object":
         "The object's security descriptor says who may have which rights when it is opened.",
         "Ask for fewer rights, open as another user, or give the user the right in the descriptor.";

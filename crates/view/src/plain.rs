@@ -112,6 +112,7 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("VirtualFreeEx", Win32Error::INVALID_PARAMETER, &["call", "=dwSize"]),
     parameter("LookupPrivilegeValueW", Win32Error::NO_SUCH_PRIVILEGE, &["call", "=lpName"]),
     parameter("LookupPrivilegeNameW", Win32Error::NO_SUCH_PRIVILEGE, &["call", "=lpLuid"]),
+    status("", Status::OBJECT_NAME_INVALID, "name.invalid", HALF, &[]),
     error("", Win32Error::INVALID_SID, "sid", "the text is no security identifier", &[]),
     error("", Win32Error::UNKNOWN_REVISION, "descriptor", "the only revision is 1", &[]),
     error(SDDL_READ, Win32Error::INVALID_PARAMETER, "descriptor", NO_DESCRIPTOR, &[]),
@@ -231,6 +232,7 @@ pub(crate) const ROWS: &[Row] = &[
 ];
 
 const JOB_CLASS: &[&str] = &["call", "=JobObjectInformationClass"];
+const HALF: &str = "the length of the name is not one of whole characters";
 const SDDL_READ: &str = "ConvertStringSecurityDescriptorToSecurityDescriptorW";
 const SDDL_WRITE: &str = "ConvertSecurityDescriptorToStringSecurityDescriptorW";
 const BOUNDARY: &[&str] = &["call", "=BoundaryDescriptor"];

@@ -128,7 +128,8 @@ impl Syscall<'_> {
         let leaves = birth.process_flags & BREAKAWAY != 0;
         let jobs = self.jobs_of_child(parent, leaves, attributes)?;
         self.demand_room(2)?;
-        let table = self.inherit(parent, birth.inherits(), list);
+        let mut table = self.inherit(parent, birth.inherits(), list);
+        table.set_quota(self.kernel.processes[parent].table.as_ref().and_then(HandleTable::quota));
         let new = NewProcess {
             image: file_name(&parameters.ImagePathName),
             path: parameters.ImagePathName.clone(),

@@ -160,7 +160,11 @@ impl Syscall<'_> {
         let bytes = 2 * path.len() as u32;
         let room = ((length - TEXT) / 2) as usize;
         let shown = Wide::from(&path.as_units()[..path.len().min(room)]);
-        let status = if room < path.len() { Status::BUFFER_OVERFLOW } else { Status::SUCCESS };
+        let status = if room < path.len() {
+            self.refuse(Why::Length { needed: TEXT + bytes }, Status::BUFFER_OVERFLOW)
+        } else {
+            Status::SUCCESS
+        };
         let information = u64::from(TEXT) + 2 * shown.len() as u64;
         place.put(Any::of(&FILE_NAME_INFORMATION { FileNameLength: bytes, FileName: shown }));
         io.put(IO_STATUS_BLOCK { Status: status, Information: information });

@@ -138,9 +138,9 @@ impl NtThreadCalls for Syscall<'_> {
             client_id.probe()?;
             let request = self.request(object_attributes, desired_access, ObjectType::THREAD)?;
             let wanted = ObjectType::PROCESS;
-            let process = self.resolve(process_handle, wanted, PROCESS_CREATE_THREAD)?;
             // The memory of a thread's stack is made through the same handle.
-            self.resolve(process_handle, wanted, STACK_RIGHTS)?;
+            let needed = PROCESS_CREATE_THREAD | STACK_RIGHTS;
+            let process = self.resolve(process_handle, wanted, needed)?;
             let process = self.kernel.process_of(process);
             self.kernel.demand_trust(self.thread, process, PROCESS_CREATE_THREAD)?;
             let security = self.given_descriptor(&request, ObjectType::THREAD)?;

@@ -13,6 +13,14 @@ impl Ask<'_> {
         let call = self.call.row().name;
         match *why {
             Why::AccessHandle { handle, granted, needed, object_type } => {
+                let known = object_type.valid_access() | Access::ACCESS_SYSTEM_SECURITY;
+                let never = needed.difference(known);
+                if !never.is_empty() {
+                    let never = rights::right_name(object_type, never);
+                    let pattern = "no handle of the type {} grants {}, which {} needs";
+                    let what = object_type.name();
+                    return reason("access.never", pattern, &[&what, &never, &call]);
+                }
                 let needed = rights::right_name(object_type, needed);
                 reason(
                     "access.handle",

@@ -121,6 +121,8 @@ fn a_win32_call_makes_only_the_nt_calls_of_its_row() {
             // A file that cannot be moved has to be copied.
             let elsewhere = Mock::new().then(Status::SUCCESS, []);
             layers.push(Win32::new(elsewhere.then(Status::NOT_SAME_DEVICE, [])));
+            // A thread that impersonates nobody has its process's token.
+            layers.push(Win32::new(Mock::new().then(Status::NO_TOKEN, [])));
             layers.extend(failing.map(always));
             for mut win32 in layers {
                 let _ = run(&mut call.clone(), &mut win32);
@@ -330,6 +332,7 @@ fn only_few_calls_store_an_error_when_they_succeed() {
         .map(|(_, row)| row.name)
         .collect();
     let want = [
+        "AdjustTokenGroups",
         "AdjustTokenPrivileges",
         "CreateEventExW",
         "CreateEventW",

@@ -109,11 +109,14 @@ fn look(session: &mut Session, path: &str, prompt: &Prompt<'_>, seen: &mut Seen)
         }
         seen.failures.insert((name, status.0));
         let of = row(find(name).expect("an NT call has a row"));
-        // Whatever takes OBJECT_ATTRIBUTES looks at how they are aligned; rows do not repeat it.
-        let named = |param: &calls::ParamRow| {
-            *param.kind == Kind::In(&Kind::Struct(calls::OBJECT_ATTRIBUTES::ROW))
+        // Whatever takes a structure looks at how it is aligned; rows do not repeat it.
+        let to_structure = |param: &calls::ParamRow| match param.kind {
+            Kind::In(to) | Kind::Out(to) | Kind::InOut(to) | Kind::Shared(to) => {
+                matches!(to, Kind::Struct(_) | Kind::Any)
+            }
+            _ => false,
         };
-        if status == Status::DATATYPE_MISALIGNMENT && of.params.iter().any(named) {
+        if status == Status::DATATYPE_MISALIGNMENT && of.params.iter().any(to_structure) {
             continue;
         }
         // Whatever gives out a handle can find the quota of its process used up; rows do not repeat

@@ -1,8 +1,8 @@
 //! The smallest change that would have been allowed, made: where a refusal names what was
 //! missing, the same call with exactly that does not fail for it, and with any less it does.
 //!
-//! The refusals are those of all transcripts. Codes whose remedy is an act of somebody else, such as
-//! a privilege that an administrator gives, are shown by transcripts alone.
+//! The refusals are those of all transcripts. Codes whose remedy is an act of somebody else, such
+//! as a privilege that an administrator gives, are shown by transcripts alone.
 
 use calls::{Call, Kind, Value, find};
 use nt::Access;

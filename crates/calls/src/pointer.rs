@@ -63,7 +63,7 @@ impl<T: Param> Param for In<T> {
             Value::Int(0) => In::Null,
             // Numbers are passed by value where the row says so; a number here is an address
             // that nothing is known to lie behind.
-            Value::Int(number) => In::Fault(fault_of(number)),
+            Value::Int(number) => In::Fault(fault_of(number, &T::KIND)),
             Value::Var(inside) => In::Given(T::from_value(*inside)?),
             inside => In::Given(T::from_value(inside)?),
         })
@@ -86,9 +86,15 @@ pub const FAULT: u64 = 0xFFFF_8000_0000_0000;
 /// The number that stands for a pointer to where something is, but not aligned as it must be.
 pub const MISALIGNED: u64 = FAULT + 1;
 
-/// What is wrong with a pointer that a number stands for.
-pub(crate) fn fault_of(number: u64) -> Status {
-    if number == MISALIGNED { Status::DATATYPE_MISALIGNMENT } else { Status::ACCESS_VIOLATION }
+/// What is wrong with a pointer that a number stands for. Structures, and buffers for them, begin at
+/// a multiple of 4, and that is looked at first.
+pub(crate) fn fault_of(number: u64, to: &Kind) -> Status {
+    let aligned = matches!(to, Kind::Struct(_) | Kind::Any);
+    if number == MISALIGNED || aligned && number & 3 != 0 {
+        Status::DATATYPE_MISALIGNMENT
+    } else {
+        Status::ACCESS_VIOLATION
+    }
 }
 
 /// A place behind a pointer that the call writes.
@@ -177,7 +183,7 @@ impl<T: Param> Param for Out<T> {
     fn from_value(value: Value) -> Result<Self, Misfit> {
         match value {
             Value::Int(0) => Ok(Out::Null),
-            Value::Int(number) => Ok(Out::Fault(fault_of(number))),
+            Value::Int(number) => Ok(Out::Fault(fault_of(number, &T::KIND))),
             // A few queries read from their buffer what they are asked.
             Value::Place(Some(typed)) if T::KIND == Kind::Any => {
                 Ok(Out::Place(T::from_value(typed.value).ok()))
@@ -222,7 +228,7 @@ impl<T: Param> Param for InOut<T> {
     fn from_value(value: Value) -> Result<Self, Misfit> {
         match value {
             Value::Int(0) => Ok(InOut::Null),
-            Value::Int(number) => Ok(InOut::Fault(fault_of(number))),
+            Value::Int(number) => Ok(InOut::Fault(fault_of(number, &T::KIND))),
             Value::Var(inside) => Ok(InOut::Var(T::from_value(*inside)?)),
             got => Err(Misfit { wants: Self::KIND, got }),
         }

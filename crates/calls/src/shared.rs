@@ -69,7 +69,7 @@ impl<T: Param> Param for Shared<T> {
     fn from_value(value: Value) -> Result<Self, Misfit> {
         match value {
             Value::Int(0) => Ok(Shared::Null),
-            Value::Int(number) => Ok(Shared::Fault(crate::pointer::fault_of(number))),
+            Value::Int(number) => Ok(Shared::Fault(crate::pointer::fault_of(number, &T::KIND))),
             Value::At(at, inside) => Ok(Shared::At { at, value: T::from_value(*inside)? }),
             got => Err(Misfit { wants: Self::KIND, got }),
         }

@@ -51,11 +51,7 @@ impl Ask<'_> {
             Failure::Status(Status::ACCESS_VIOLATION) | Failure::Error(Win32Error::NOACCESS) => {
                 self.pointer()
             }
-            Failure::Status(Status::DATATYPE_MISALIGNMENT) => Some(reason(
-                "pointer.aligned",
-                "{} does not begin at a multiple of {}",
-                &[&"object_attributes", &4],
-            )),
+            Failure::Status(Status::DATATYPE_MISALIGNMENT) => self.misaligned(),
             // A registry function tells the size in a variable that it was given.
             Failure::Error(Win32Error::MORE_DATA) if self.name().starts_with("Reg") => None,
             Failure::Status(Status::INVALID_INFO_CLASS) => self.class(),
@@ -103,6 +99,14 @@ impl Ask<'_> {
         }
         let pattern = "a pointer within a structure points to nothing that can be used";
         Some(reason("pointer", pattern, &[]))
+    }
+
+    /// The structure that is not where one can be.
+    fn misaligned(&self) -> Option<Reason> {
+        let is_bad = |value: &Value| *value == Value::Int(FAULT);
+        let (param, _) = self.pairs().find(|(_, value)| is_bad(value))?;
+        let pattern = "{} does not begin at a multiple of {}";
+        Some(reason("pointer.aligned", pattern, &[&param.name, &4]))
     }
 
     fn class(&self) -> Option<Reason> {

@@ -50,6 +50,7 @@ pub mod scheduling;
 pub mod sections;
 pub mod security;
 pub mod semaphores;
+pub mod stations;
 pub mod threads;
 pub mod timers;
 pub mod tokens;

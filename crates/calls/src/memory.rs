@@ -22,6 +22,8 @@ pub enum Root {
     /// At the caller's own BaseNamedObjects directory. Windows keeps a handle to it in every
     /// process from before its first instruction; here it needs no table entry.
     Base,
+    /// At the directory of window stations of the caller's session.
+    Stations,
 }
 
 /// OBJECT_ATTRIBUTES as the layers pass it on, borrowing the name.

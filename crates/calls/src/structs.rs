@@ -471,9 +471,4 @@ structs! {
         Protect: PageProtection,
         Type: AllocationType,
     }
-    /// One entry of a directory of the namespace.
-    struct OBJECT_DIRECTORY_INFORMATION [32] {
-        Name: Wide,
-        TypeName: Wide,
-    }
 }

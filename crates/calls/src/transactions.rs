@@ -39,8 +39,7 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
         OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
         OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INVALID_SECURITY_DESCR,
-        PRIVILEGE_NOT_HELD,
-        INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
+        PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES, NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL)]
     fn NtCreateTransaction(transaction_handle: Out<Handle>, desired_access: AccessTo<Transaction>,
         object_attributes: Attributes, uow: Address, tm_handle: Handle, create_options: u32,
         isolation_level: u32, isolation_flags: u32, timeout: In<i64>, description: In<Wide>)

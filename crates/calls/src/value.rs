@@ -369,6 +369,12 @@ meanings! {
     KeyDisposition(u32): Kind::Choice("REG_RESULT");
     /// REG_NOTIFY_ flags.
     NotifyFilter(u32): Kind::Flags("REG_NOTIFY");
+    /// CWF_CREATE_ONLY.
+    StationFlags(u32): Kind::Flags("CWF");
+    /// DF_ALLOWOTHERACCOUNTHOOK.
+    DesktopFlags(u32): Kind::Flags("DF");
+    /// What GetUserObjectInformation tells.
+    UserObjectIndex(u32): Kind::Choice("UOI");
     /// GR_GDIOBJECTS or GR_USEROBJECTS.
     GuiResources(u32): Kind::Choice("GR");
     /// ViewShare or ViewUnmap.

@@ -57,6 +57,10 @@ handle_wishes! {
     WaitCompletionPacket: WAIT_COMPLETION_PACKET;
     /// Wishes for a transaction.
     Transaction: TM_TX;
+    /// Wishes for a window station.
+    WindowStation: WINDOW_STATION;
+    /// Wishes for a desktop.
+    Desktop: DESKTOP;
     /// Wishes for a symbolic link of the namespace.
     SymbolicLink: SYMBOLIC_LINK;
 }

@@ -33,6 +33,7 @@ impl Kernel {
         }
         self.count_views(&mut counts);
         self.audit_gui();
+        self.audit_stations(|station| counts.entry(station).or_default().references += 1);
         self.audit_registry(|event| counts.entry(event).or_default().references += 1);
         for (_, block) in &self.waits {
             counts.entry(block.object).or_default().references += 1;

@@ -126,6 +126,13 @@ impl Kernel {
     /// The windows of a thread that has ended go with it.
     pub(crate) fn end_windows(&mut self, thread: ThreadKey) {
         self.windows.sweep(|gui, _| gui == Gui::Window(thread));
+        self.leave_desktop(thread);
+    }
+
+    /// Whether a thread has windows.
+    pub(crate) fn has_windows(&self, thread: ThreadKey) -> bool {
+        let held = self.windows.slots.iter().filter_map(|slot| slot.holds);
+        held.into_iter().any(|(gui, _)| gui == Gui::Window(thread))
     }
 
     /// Everything of a process that has ended goes with it.

@@ -20,6 +20,9 @@ bitflags::bitflags! {
         const AUDIT = 0x4;
         /// Its duplicates cannot gain rights (OBJ_NO_RIGHTS_UPGRADE).
         const NO_UPGRADE = 0x8;
+        /// The process works in a window station or on a desktop by it, so that it cannot be
+        /// closed. No program sees this flag.
+        const IN_USE = 0x10;
     }
 }
 
@@ -250,7 +253,8 @@ impl HandleTable {
                 let Some(entry) = slot.entry() else { continue };
                 let inherits = entry.attributes.contains(Attributes::INHERIT);
                 if inherits && keep(Handle::from_index(at * PAGE + n), &entry) {
-                    copy.get_or_insert_with(fresh_page)[n as usize] = *slot;
+                    let state = slot.state & !Attributes::IN_USE.bits();
+                    copy.get_or_insert_with(fresh_page)[n as usize] = Slot { state, ..*slot };
                     child.count += 1;
                 }
             }

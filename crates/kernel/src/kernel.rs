@@ -57,6 +57,10 @@ new_key_type! {
     pub struct RegKey;
     /// Names what a section consists of, for ever.
     pub struct SectionKey;
+    /// Names what a window station holds, for ever.
+    pub struct StationKey;
+    /// Names a desktop for ever.
+    pub struct DesktopKey;
     /// Names a token for ever.
     pub struct TokenKey;
 }
@@ -92,6 +96,8 @@ pub struct Kernel {
     pub(crate) keys: SlotMap<RegKey, crate::registry::RegistryKey>,
     /// The key that all others lie below.
     pub(crate) registry: RegKey,
+    pub(crate) stations: SlotMap<StationKey, crate::stations::StationBlock>,
+    pub(crate) desktops: SlotMap<DesktopKey, crate::stations::DesktopBlock>,
     /// The objects of the window manager, and of the graphics device interface.
     pub(crate) windows: crate::gui::GuiTable,
     pub(crate) drawings: crate::gui::GuiTable,
@@ -214,6 +220,8 @@ impl Kernel {
             sections: SlotMap::with_key(),
             keys: SlotMap::with_key(),
             registry: RegKey::default(),
+            stations: SlotMap::with_key(),
+            desktops: SlotMap::with_key(),
             windows: crate::gui::GuiTable::default(),
             drawings: crate::gui::GuiTable::default(),
             spaces: std::collections::BTreeMap::new(),

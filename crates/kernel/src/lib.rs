@@ -58,6 +58,7 @@ mod resolve;
 mod security;
 mod sharing;
 mod space;
+mod stations;
 mod stream;
 mod suspension;
 mod syscall;
@@ -83,17 +84,16 @@ pub use gui::{Gui, GuiTable};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use image::{Image, Subsystem};
 pub use kernel::{
-    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, MailslotKey, NodeKey, PipeKey, PortKey,
-    ProcessKey, RegKey, RequestKey, SectionKey, ThreadKey, TimerKey, TokenKey,
+    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, MailslotKey, NodeKey, PipeKey, PortKey, ProcessKey, RegKey, RequestKey, SectionKey, ThreadKey, TimerKey, TokenKey, DesktopKey, StationKey,
 };
 pub use life::Place;
 pub use mailslot::Mailslot;
 pub use messages::{Message, MessageQueue};
 pub use object::{
-    Backing, Body, Completion, Device, Directory, EndOf, Event as EventObject, File, FileObject,
-    Info, IoCompletion, Job, JobBlock, JobLimits, Key, KeyedEvent, Mutant, Object, ObjectId, Plain,
-    Process, ProcessBlock, Section, SectionBlock, Semaphore, SymbolicLink, Thread, ThreadBlock,
-    Timer, Token as TokenObject, TokenBlock, Transaction,
+    Backing, Body, Completion, Desktop, Device, Directory, EndOf, Event as EventObject, File,
+    FileObject, Info, IoCompletion, Job, JobBlock, JobLimits, Key, KeyedEvent, Mutant, Object,
+    ObjectId, Plain, Process, ProcessBlock, Section, SectionBlock, Semaphore, SymbolicLink, Thread,
+    ThreadBlock, Timer, Token as TokenObject, TokenBlock, Transaction, WindowStation,
 };
 pub use pipe::{Pipe, PipeState, Side};
 pub use port::Packet;
@@ -108,13 +108,14 @@ pub use security::{
     unmodelled_sddl,
 };
 pub use space::{Content, Region, Space};
+pub use stations::{DesktopBlock, Seat, StationBlock};
 pub use syscall::{PROCESSORS_MAX, Syscall};
 pub use timer::{TimerBlock, TimerCall};
 pub use trace::{Trace, TraceKind, TraceRow};
 pub use usage::{Mode, Notification, Usage};
 pub use volume::{Node, Times};
 pub use wait::{On, Wait};
-pub use why::{GuiWhy, JobWhy, KeyWhy, MemoryWhy, Sharing, TokenWhy, Unborn, Why};
+pub use why::{GuiWhy, JobWhy, KeyWhy, MemoryWhy, Sharing, StationWhy, TokenWhy, Unborn, Why};
 pub use why_file::FileWhy;
 pub use why_mailslot::WhyMailslot;
 pub use why_pipe::WhyPipe;

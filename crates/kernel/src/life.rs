@@ -19,6 +19,7 @@ use crate::object::{Body, Mutant, ObjectId, Process, ProcessBlock, Thread, Threa
 use crate::priority::PriorityClass;
 use crate::security::{Descriptor, Token};
 use crate::usage::Usage;
+use crate::stations::Seat;
 
 /// What a new process is made from.
 pub(crate) struct NewProcess {
@@ -234,6 +235,7 @@ impl Kernel {
             path: new.path,
             node: new.node,
             directory: None,
+            seat: Seat::default(),
             session: new.session,
             job: None,
             priority: new.priority,
@@ -304,6 +306,7 @@ impl Kernel {
             completion: None,
             owned: Vec::new(),
             impersonates: None,
+            desktop: None,
             begun: false,
             alerted: false,
             alerted_by_id: false,

@@ -12,7 +12,7 @@ use crate::handle_table::{Attributes, Entry, HandleTable};
 use crate::kernel::{Kernel, ProcessKey};
 use crate::object::{Body, EndOf, File, NONE, Object, ObjectId};
 use crate::trace::TraceKind;
-use crate::why::Why;
+use crate::why::{StationWhy, Why};
 
 impl Kernel {
     /// Makes an object with one reference, its maker's.
@@ -139,11 +139,14 @@ impl Kernel {
         let Some(table) = self.processes[at].table.as_mut() else {
             return Err(self.unknown_handle(at, handle));
         };
-        let entry = match table.remove_unless(handle, Attributes::PROTECT) {
+        let entry = match table.remove_unless(handle, Attributes::PROTECT | Attributes::IN_USE) {
             Ok(entry) => entry,
             Err(None) => return Err(self.unknown_handle(at, handle)),
-            Err(Some(_)) => {
-                self.why = Some(Why::HandleProtected { handle });
+            Err(Some(entry)) => {
+                self.why = Some(match entry.attributes.contains(Attributes::PROTECT) {
+                    true => Why::HandleProtected { handle },
+                    false => Why::Station(StationWhy::InUse),
+                });
                 return Err(Status::HANDLE_NOT_CLOSABLE);
             }
         };
@@ -210,6 +213,9 @@ impl Kernel {
         }
         if let Body::Job(job) = self.objects[id].body {
             self.close_job(job.key);
+        }
+        if let Body::Desktop(desktop) = self.objects[id].body {
+            self.close_desktop(id, desktop.key);
         }
         if let Body::Key(key) = self.objects[id].body {
             self.end_watches(id, key.key);
@@ -302,6 +308,8 @@ impl Kernel {
                 self.ports.remove(port.key);
             }
             Body::Key(key) => self.end_opening(key.key),
+            Body::WindowStation(station) => self.delete_station(station.key),
+            Body::Desktop(desktop) => self.delete_desktop(desktop.key),
             Body::SymbolicLink(link) => {
                 self.links.remove(link.key);
             }

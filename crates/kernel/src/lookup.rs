@@ -160,6 +160,10 @@ impl Kernel {
         let starts = name.first() == Some(&SEPARATOR);
         match request.attributes.root {
             Root::None if starts => Ok((self.root, 1)),
+            Root::Stations if !starts => {
+                let session = self.processes[request.process].session;
+                Ok((self.stations_of(session), 0))
+            }
             Root::Base if !starts => Ok((self.base_of(request.process), 0)),
             Root::Handle(handle) if !starts => Ok((self.root_directory(request, handle)?, 0)),
             _ => Err(self.wrong_path(Why::NameInvalid, Status::OBJECT_PATH_SYNTAX_BAD)),

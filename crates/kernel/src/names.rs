@@ -6,7 +6,7 @@ use nt::{ObjectType, Wide};
 
 use crate::kernel::{Kernel, ProcessKey};
 use crate::object::{
-    Device, Directory, Entries, Event, KeyedEvent, NONE, ObjectId, Plain, SymbolicLink,
+    Body, Device, Directory, Entries, Event, KeyedEvent, NONE, ObjectId, Plain, SymbolicLink,
 };
 use crate::security::{Ace, Descriptor, Label, Sid};
 
@@ -132,6 +132,7 @@ impl Kernel {
         ] {
             self.enter_link(&path, target);
         }
+        self.make_stations(session);
         let object = self.create(Plain { of: ObjectType::SESSION });
         self.enter_permanent(&format!(r"\KernelObjects\Session{session}"), object);
         let base = self.object_named(&base).expect("it was just entered");
@@ -263,6 +264,10 @@ impl Kernel {
     pub fn path_of(&self, id: ObjectId) -> Option<String> {
         if id == self.root {
             return Some("\\".into());
+        }
+        // The name of a desktop is one in its window station, and is told as if it were a path.
+        if let Body::Desktop(_) = self.objects.get(id)?.body {
+            return Some(format!(r"\{}", self.desktop(id).name));
         }
         let mut parts = Vec::new();
         let mut at = id;

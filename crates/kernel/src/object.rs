@@ -21,6 +21,7 @@ mod thread;
 mod timer;
 mod token;
 mod transaction;
+mod window_station;
 
 use std::sync::Arc;
 
@@ -51,6 +52,7 @@ pub use thread::{Completion, Thread, ThreadBlock};
 pub use timer::Timer;
 pub use token::{Token, TokenBlock};
 pub use transaction::Transaction;
+pub use window_station::{Desktop, WindowStation};
 
 new_key_type! {
     /// Names an object for ever: unlike handle values and ids, never reused.
@@ -208,4 +210,6 @@ objects! {
     KeyedEvent,
     Transaction,
     Key,
+    WindowStation,
+    Desktop,
 }

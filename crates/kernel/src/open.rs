@@ -41,12 +41,7 @@ impl Kernel {
     ) -> Result<(Status, Handle, ObjectId), Status> {
         let body = body.into();
         let name = match request.attributes.name {
-            In::Null
-                if request.attributes.root == Root::None
-                    || request.attributes.root == Root::Base =>
-            {
-                &[]
-            }
+            In::Null if matches!(request.attributes.root, Root::None | Root::Base) => &[],
             In::Null => {
                 self.why = Some(Why::NameInvalid);
                 return Err(Status::OBJECT_NAME_INVALID);
@@ -255,7 +250,8 @@ impl Kernel {
         let name = match request.attributes.name {
             In::Fault(status) => return Err(status),
             In::Given(name)
-                if !name.is_empty() || rooted || request.attributes.root == Root::Base =>
+                if !name.is_empty()
+                    || matches!(request.attributes.root, Root::Handle(_) | Root::Base) =>
             {
                 name
             }

@@ -11,8 +11,8 @@ use nt::{Access, ObjectType, Status, Wide};
 
 use crate::kernel::{Kernel, RegKey};
 use crate::object::{Body, Key, ObjectId};
-use crate::security::{Denied, Descriptor, Privilege, Token, access_check};
-use crate::why::{KeyWhy, Why};
+use crate::security::{Denied, Descriptor, Level, Privilege, Token, access_check};
+use crate::why::{KeyWhy, TokenWhy, Why};
 
 /// A key.
 #[derive(Clone, Debug)]
@@ -223,6 +223,11 @@ impl Kernel {
     ) -> Result<Access, Status> {
         let of = ObjectType::KEY;
         self.check_valid(of, desired)?;
+        if !token.acts() {
+            let level = token.level.unwrap_or(Level::Delegation);
+            self.why = Some(Why::Token(TokenWhy::LevelTooLow { level }));
+            return Err(Status::BAD_IMPERSONATION_LEVEL);
+        }
         let security = self.keys[key].security.clone();
         let missing = match access_check(token, Some(&security), of.mapping(), desired) {
             Ok(granted) => return Ok(granted),

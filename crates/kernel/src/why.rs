@@ -14,11 +14,13 @@ use crate::why_pipe::WhyPipe;
 pub use gui::GuiWhy;
 pub use keys::KeyWhy;
 pub use memory::MemoryWhy;
+pub use stations::StationWhy;
 pub use tokens::TokenWhy;
 
 mod gui;
 mod keys;
 mod memory;
+mod stations;
 mod tokens;
 
 /// The reason for the last refusal.
@@ -232,6 +234,8 @@ pub enum Why {
     },
     /// A value that is no kernel handle is not as the call needs it.
     Gui(GuiWhy),
+    /// A window station or desktop is not as the call needs it.
+    Station(StationWhy),
     /// A key of the registry is not as the call needs it.
     Key(KeyWhy),
     /// Memory or a section is not as the call needs it.

@@ -387,6 +387,17 @@ pub static CODES: &[Code] = codes! {
         "Let its thread take some of them first.";
     "message.console": "Only a program with windows waits for input.",
         "Wait for something else of it, an event that it sets for instance.";
+    "station.in-use":
+        "A handle by which a process works in a window station or on a desktop stays open.",
+        "Work elsewhere first: SetProcessWindowStation, SetThreadDesktop.";
+    "station.invisible": "Only a window station that a user sees has a desktop that gets input.",
+        "Work in WinSta0.";
+    "desktop.elsewhere": "Desktops are used in the window station that the process works in.",
+        "Call SetProcessWindowStation first.";
+    "desktop.busy": "A thread stays on its desktop while it has windows or hooks there.",
+        "Destroy them first, or use another thread.";
+    "desktop.create-window": "Creating a desktop makes a window on it by the new handle.",
+        "Ask for DESKTOP_CREATEWINDOW, too.";
     "key.deleted": "A key that was deleted is gone, whoever has it open.",
         "Close the handle, and create the key again.";
     "key.subkeys": "A key is deleted when no key lies below it any more.",

@@ -126,8 +126,14 @@ pub fn objects(world: &World, of: &str) -> Result<Vec<String>, String> {
 
 /// Types of what is there before anybody acts.
 fn is_furniture(of: ObjectType) -> bool {
-    [ObjectType::DIRECTORY, ObjectType::SYMBOLIC_LINK, ObjectType::TYPE, ObjectType::DEVICE]
-        .contains(&of)
+    let all = [
+        ObjectType::DIRECTORY,
+        ObjectType::SYMBOLIC_LINK,
+        ObjectType::TYPE,
+        ObjectType::DEVICE,
+        ObjectType::DESKTOP,
+    ];
+    all.contains(&of)
 }
 
 /// The types of which there are objects: how many, how many handles, and what can be asked for.

@@ -42,6 +42,12 @@ pub(crate) const ROWS: &[Row] = &[
     status("", Status::TRANSACTION_ALREADY_COMMITTED, "transaction.over", OVER, &["=committed"]),
     error("", Win32Error::TRANSACTION_ALREADY_ABORTED, "transaction.over", OVER, &["=rolled back"]),
     error("", Win32Error::TRANSACTION_ALREADY_COMMITTED, "transaction.over", OVER, &["=committed"]),
+    parameter("CreateWindowStationW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
+    parameter(
+        "CreateDesktopW",
+        Win32Error::INVALID_PARAMETER,
+        &["call", "=lpszDevice or pDevmode"],
+    ),
     parameter("GetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
     parameter("SetStdHandle", Win32Error::INVALID_HANDLE, &["call", "=nStdHandle"]),
     error(

@@ -258,6 +258,8 @@ fn state(world: &World, id: ObjectId) -> Option<String> {
         Body::File(_)
         | Body::Section(_)
         | Body::Key(_)
+        | Body::WindowStation(_)
+        | Body::Desktop(_)
         | Body::Device(_)
         | Body::KeyedEvent(_)
         | Body::Plain(_) => None,

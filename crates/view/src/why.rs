@@ -4,6 +4,7 @@ mod access;
 mod gui;
 mod keys;
 mod memory;
+mod stations;
 
 use std::fmt::Display;
 
@@ -98,6 +99,7 @@ pub fn why_refused(world: &World, thread: ThreadKey, call: &Call, why: &Why) -> 
         Why::Length { needed } => asked::wrong_length(world, call, needed),
         Why::Key(why) => keys::keys(world, &ask.user(), why),
         Why::Gui(why) => gui::gui(world, why),
+        Why::Station(why) => stations::stations(why),
         Why::Memory(why) => memory::memory(name, why),
         Why::Mailslot(why) => why_mailslot(why),
         Why::Pipe(why) => why_pipe(why),

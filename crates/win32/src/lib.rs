@@ -58,6 +58,7 @@ mod sections;
 mod security;
 mod semaphores;
 mod snapshot;
+mod stations;
 mod threads;
 mod timers;
 mod tokens;

@@ -30,7 +30,6 @@ use calls::threads::NtThreadCalls;
 use calls::timers::NtTimerCalls;
 use calls::transactions::NtTransactionCalls;
 use calls::waits::NtWaitCalls;
-use calls::windows::NtWindowCalls;
 use calls::*;
 use nt::{Access, Handle, Id, Status, Wide};
 
@@ -119,6 +118,7 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
     let row = match name {
         "NtQueryObject" => OBJECT_HANDLE_FLAG_INFORMATION::ROW,
         "NtQueryInformationProcess" if class(1) == Some(0) => PROCESS_BASIC_INFORMATION::ROW,
+        "NtUserGetObjectInformation" => USEROBJECTFLAGS::ROW,
         "NtQueryValueKey" => KEY_VALUE_PARTIAL_INFORMATION::ROW,
         "NtEnumerateValueKey" => KEY_VALUE_FULL_INFORMATION::ROW,
         "NtEnumerateKey" => KEY_BASIC_INFORMATION::ROW,
@@ -213,6 +213,7 @@ macro_rules! mock {
 
 mod files;
 mod tokens;
+mod windows;
 
 type Names<'a> = In<ObjectAttributes<'a>>;
 type Io<'a> = &'a mut Out<IO_STATUS_BLOCK>;
@@ -290,18 +291,6 @@ mock! {
             io: Io, filter: NotifyFilter, tree: bool, buffer: Address, size: u32,
             asynchronous: bool) -> Refused;
         fn NtFlushKey(key: Handle) -> Refused;
-    }
-    NtWindowCalls {
-        fn NtUserCreateWindowEx(class: In<&[u16]>, window: &mut Out<Handle>) -> Refused;
-        fn NtUserDestroyWindow(window: Handle) -> Refused;
-        fn NtUserQueryWindow(window: Handle, process: &mut Out<Id>, thread: &mut Out<Id>)
-            -> Refused;
-        fn NtUserCreateMenu(menu: &mut Out<Handle>) -> Refused;
-        fn NtUserDestroyMenu(menu: Handle) -> Refused;
-        fn NtGdiCreateSolidBrush(color: u32, brush: &mut Out<Handle>) -> Refused;
-        fn NtGdiDeleteObject(object: Handle) -> Refused;
-        fn NtUserGetGuiResources(process: Handle, flags: GuiResources, count: &mut Out<u32>)
-            -> Refused;
     }
     NtPlainCalls {
         fn NtAllocateReserveObject(handle: &mut Out<Handle>, names: Names, kind: u32) -> Refused;

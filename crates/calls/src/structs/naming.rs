@@ -22,4 +22,15 @@ structs! {
         /// The identifier of an integrity level as text; empty for none.
         IntegrityLabel: Wide,
     }
+    /// One entry of a directory of the namespace.
+    struct OBJECT_DIRECTORY_INFORMATION [32] {
+        Name: Wide,
+        TypeName: Wide,
+    }
+    /// What UOI_FLAGS tells of a window station or desktop, and sets.
+    struct USEROBJECTFLAGS [12] {
+        fInherit: bool,
+        fReserved: bool,
+        dwFlags: u32,
+    }
 }

@@ -10,6 +10,7 @@ use crate::exceptions::Checking;
 use crate::handle_table::HandleTable;
 use crate::kernel::{JobKey, NodeKey, ProcessKey, ThreadKey, TokenKey};
 use crate::priority::PriorityClass;
+use crate::stations::Seat;
 use crate::trace::Trace;
 use crate::usage::Usage;
 
@@ -69,6 +70,8 @@ pub struct ProcessBlock {
     pub node: Option<NodeKey>,
     /// The current directory, which it keeps open while it runs.
     pub directory: Option<ObjectId>,
+    /// The window station and the desktop that it works with.
+    pub seat: Seat,
     /// The session it belongs to.
     pub session: u32,
     /// The innermost job that it is in, which it refers to.

@@ -86,6 +86,8 @@ pub struct ThreadBlock {
     pub owned: Vec<ObjectId>,
     /// The token it impersonates with, to which it refers.
     pub impersonates: Option<TokenKey>,
+    /// The handle of the desktop that it chose to work on.
+    pub desktop: Option<nt::Handle>,
     /// Whether it has made a call, or is taken to have run before.
     pub begun: bool,
     /// Whether somebody has alerted it since its last alertable wait.

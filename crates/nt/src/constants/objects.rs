@@ -116,6 +116,19 @@ pub(super) static GROUPS: &[Group] = &[
     ),
     ("MWMO", &[("MWMO_WAITALL", 1), ("MWMO_ALERTABLE", 2), ("MWMO_INPUTAVAILABLE", 4)]),
     ("QUEUE_USER_APC", &[("QUEUE_USER_APC_FLAGS_SPECIAL_USER_APC", 1)]),
+    ("CWF", &[("CWF_CREATE_ONLY", 1)]),
+    ("DF", &[("DF_ALLOWOTHERACCOUNTHOOK", 1)]),
+    (
+        "UOI",
+        &[
+            ("UOI_FLAGS", 1),
+            ("UOI_NAME", 2),
+            ("UOI_TYPE", 3),
+            ("UOI_USER_SID", 4),
+            ("UOI_HEAPSIZE", 5),
+            ("UOI_IO", 6),
+        ],
+    ),
     (
         "GR",
         &[

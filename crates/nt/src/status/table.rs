@@ -60,6 +60,7 @@ statuses! {
     BUFFER_OVERFLOW = 0x8000_0005, "only part of the data fitted in the buffer";
     NO_MORE_FILES = 0x8000_0006, "the listing has no more files";
     PARTIAL_COPY = 0x8000_000D, "only part of the memory could be copied";
+    DEVICE_BUSY = 0x8000_0011, "what is asked for is in use";
     NO_MORE_ENTRIES = 0x8000_001A, "the listing has no more entries";
     UNSUCCESSFUL = 0xC000_0001, "it failed; no reason is given";
     NOT_IMPLEMENTED = 0xC000_0002, "this is not implemented";

@@ -37,6 +37,7 @@ plain! {
     NtDisposition, CreateOptions, PipeControl, PageProtection, AllocationType, ViewInherit,
     TokenKind, TokenClass, FilterFlags, SecurityParts,
     ValueType, KeyOptions, GuiResources,
+    StationFlags, DesktopFlags, UserObjectIndex,
     KeyDisposition, NotifyFilter,
 }
 
@@ -101,6 +102,7 @@ impl Argument for ObjectAttributes<'_> {
                 Root::None => Handle::NULL,
                 Root::Handle(handle) => handle,
                 Root::Base => BASE,
+                Root::Stations => Handle(0x57A7),
             },
             ObjectName: text(self.name),
             Attributes: ObjectFlags(self.flags),

@@ -84,7 +84,8 @@ pub use gui::{Gui, GuiTable};
 pub use handle_table::{Attributes, Entry, HandleTable, Reuse};
 pub use image::{Image, Subsystem};
 pub use kernel::{
-    DirectoryKey, FileKey, JobKey, Kernel, LinkKey, MailslotKey, NodeKey, PipeKey, PortKey, ProcessKey, RegKey, RequestKey, SectionKey, ThreadKey, TimerKey, TokenKey, DesktopKey, StationKey,
+    DesktopKey, DirectoryKey, FileKey, JobKey, Kernel, LinkKey, MailslotKey, NodeKey, PipeKey,
+    PortKey, ProcessKey, RegKey, RequestKey, SectionKey, StationKey, ThreadKey, TimerKey, TokenKey,
 };
 pub use life::Place;
 pub use mailslot::Mailslot;

@@ -18,8 +18,8 @@ use crate::kernel::{JobKey, Kernel, NodeKey, ProcessKey, ThreadKey};
 use crate::object::{Body, Mutant, ObjectId, Process, ProcessBlock, Thread, ThreadBlock};
 use crate::priority::PriorityClass;
 use crate::security::{Descriptor, Token};
-use crate::usage::Usage;
 use crate::stations::Seat;
+use crate::usage::Usage;
 
 /// What a new process is made from.
 pub(crate) struct NewProcess {

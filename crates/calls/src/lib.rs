@@ -25,6 +25,7 @@ pub mod apcs;
 pub mod changes;
 pub mod clock;
 pub mod directories;
+pub mod drawings;
 pub mod events;
 pub mod file_information;
 pub mod file_locks;

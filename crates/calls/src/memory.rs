@@ -240,6 +240,13 @@ pub struct Peb {
     /// The handles that predefined keys stand for, from HKEY_CLASSES_ROOT on; NULL until one is
     /// used.
     pub predefined: [Handle; 6],
+    /// The addresses of heaps; the first is the one that every process has, 0 until it is asked
+    /// for.
+    pub heaps: Vec<u64>,
+    /// The addresses of blocks of memory that LocalAlloc and GlobalAlloc returned.
+    pub blocks: Vec<u64>,
+    /// How often each library is loaded that the program has loaded itself.
+    pub libraries: Vec<(&'static str, u32)>,
 }
 
 /// Where the blocks of listings are in memory, and how far apart (assumed; no two are alike).

@@ -1,11 +1,13 @@
 //! Rows about regions of memory: reserve, commit, protect, look at, read and write.
 
-use nt::Status;
+use nt::{Status, Wide};
 
 use crate::define::calls;
 use crate::pointer::{Any, Bytes, In, InOut, Out};
 use crate::structs::MEMORY_BASIC_INFORMATION;
-use crate::value::{Address, AllocationType, HandleOf, InfoClass, PageProtection, Process};
+use crate::value::{
+    Address, AllocationType, HandleOf, HeapFlags, InfoClass, PageProtection, Process,
+};
 
 calls! {
     enum RegionCall; trait RegionCalls; static WIN32;
@@ -23,6 +25,59 @@ calls! {
     #[via(NtAllocateVirtualMemory)]
     fn VirtualAllocEx(hProcess: HandleOf<Process>, lpAddress: Address, dwSize: u64,
         flAllocationType: AllocationType, flProtect: PageProtection) -> Address;
+
+    /// Creates a heap. Its handle is the address of the memory that it lies in, and no handle of
+    /// the kernel.
+    #[partial("nothing can be allocated from it, so its initial size does not matter")]
+    #[via(NtAllocateVirtualMemory)]
+    fn HeapCreate(flOptions: HeapFlags, dwInitialSize: u64, dwMaximumSize: u64) -> Address;
+
+    /// Destroys a heap that HeapCreate made.
+    #[exact]
+    #[via(NtFreeVirtualMemory)]
+    fn HeapDestroy(hHeap: Address) -> bool;
+
+    /// Returns the heap that every process has.
+    #[partial("nothing can be allocated from it; it is made when it is first asked for")]
+    #[via(NtAllocateVirtualMemory)]
+    fn GetProcessHeap() -> Address;
+
+    /// Allocates memory; what it returns is an address.
+    #[partial("every block is a region of its own; movable blocks are refused by name")]
+    #[via(NtAllocateVirtualMemory)]
+    fn LocalAlloc(uFlags: u32, uBytes: u64) -> Address;
+
+    /// Frees memory: NULL, or the argument if that fails.
+    #[exact]
+    #[via(NtFreeVirtualMemory)]
+    fn LocalFree(hMem: Address) -> Address;
+
+    /// Allocates memory, as LocalAlloc does.
+    #[partial("as LocalAlloc")]
+    #[via(NtAllocateVirtualMemory)]
+    fn GlobalAlloc(uFlags: u32, dwBytes: u64) -> Address;
+
+    /// Frees memory, as LocalFree does.
+    #[exact]
+    #[via(NtFreeVirtualMemory)]
+    fn GlobalFree(hMem: Address) -> Address;
+
+    /// Returns the address of a module that the process has loaded: its handle.
+    #[partial("every process has ntdll.dll, kernel32.dll and KernelBase.dll; where modules lie \
+        is always the same")]
+    #[via()]
+    fn GetModuleHandleW(lpModuleName: In<Wide>) -> Address;
+
+    /// Loads a library, or counts once more one that is loaded.
+    #[partial("the libraries of the system that there are: user32.dll, gdi32.dll, advapi32.dll, \
+        ole32.dll, shell32.dll and ws2_32.dll; no code of theirs runs")]
+    #[via()]
+    fn LoadLibraryW(lpLibFileName: In<Wide>) -> Address;
+
+    /// Counts a library once less, and unloads it with the last time.
+    #[exact]
+    #[via()]
+    fn FreeLibrary(hLibModule: Address) -> bool;
 
     /// Decommits or releases memory of the calling process.
     #[exact]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, changes, clock, directories, events, file_information, file_locks, file_names, files, handles, jobs, keyed_events, keys, locks, mailslots, messages, mutants, names, namespaces, overlapped, pipes, plain, ports, processes, regions, scheduling, sections, security, semaphores, threads, timers, tokens, transactions, waits, windows, stations,
+    Row, apcs, changes, clock, directories, events, file_information, file_locks, file_names, files, handles, jobs, keyed_events, keys, locks, mailslots, messages, mutants, names, namespaces, overlapped, pipes, plain, ports, processes, regions, scheduling, sections, security, semaphores, threads, timers, tokens, transactions, waits, windows, stations, drawings,
 };
 
 /// The rows of one noun.
@@ -182,6 +182,7 @@ nouns! {
     Plain: plain, NtPlainCall NtPlainCalls;
     Messages: messages, NtMessageCall NtMessageCalls, MessageCall MessageCalls;
     Stations: stations, NtStationCall NtStationCalls, StationCall StationCalls;
+    Drawings: drawings, NtDrawingCall NtDrawingCalls, DrawingCall DrawingCalls;
     Windows: windows, NtWindowCall NtWindowCalls, WindowCall WindowCalls;
 }
 

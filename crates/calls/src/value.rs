@@ -369,6 +369,14 @@ meanings! {
     KeyDisposition(u32): Kind::Choice("REG_RESULT");
     /// REG_NOTIFY_ flags.
     NotifyFilter(u32): Kind::Flags("REG_NOTIFY");
+    /// HEAP_ flags.
+    HeapFlags(u32): Kind::Flags("HEAP");
+    /// A WH_ kind of hook.
+    HookKind(i32): Kind::Choice("WH");
+    /// A PS_ style of pen.
+    PenStyle(i32): Kind::Choice("PS");
+    /// An object that the system has for everybody.
+    StockObject(i32): Kind::Choice("STOCK_OBJECT");
     /// CWF_CREATE_ONLY.
     StationFlags(u32): Kind::Flags("CWF");
     /// DF_ALLOWOTHERACCOUNTHOOK.

@@ -1,11 +1,11 @@
-//! Rows about the handles of the window manager and of the graphics device interface, which are no
-//! kernel handles: windows, menus and brushes.
+//! Rows about the handles of the window manager, which are no kernel handles: windows, menus, icons
+//! and hooks.
 
 use nt::{Handle, Id, Status, Wide};
 
 use crate::define::calls;
-use crate::pointer::{In, Out};
-use crate::value::{Address, GuiResources, HandleOf, Process};
+use crate::pointer::{Bytes, In, Out};
+use crate::value::{Address, GuiResources, HandleOf, HookKind, Process, Routine};
 
 calls! {
     enum WindowCall; trait WindowCalls; static WIN32;
@@ -43,18 +43,29 @@ calls! {
     #[via(NtUserDestroyMenu)]
     fn DestroyMenu(hMenu: Handle) -> bool;
 
-    /// Creates a brush of one color.
-    #[partial("nothing is drawn with it")]
-    #[via(NtGdiCreateSolidBrush)]
-    fn CreateSolidBrush(color: u32) -> Handle;
+    /// Creates an icon.
+    #[partial("an icon is its handle and its owner: its picture is not kept")]
+    #[via(NtUserCreateIcon)]
+    fn CreateIcon(hInstance: Address, nWidth: i32, nHeight: i32, cPlanes: u8, cBitsPixel: u8,
+        lpbANDbits: In<Bytes>, lpbXORbits: In<Bytes>) -> Handle;
 
-    /// Deletes an object of the graphics device interface.
-    #[partial("brushes are the only such objects")]
-    #[via(NtGdiDeleteObject)]
-    fn DeleteObject(ho: Handle) -> bool;
+    /// Destroys an icon.
+    #[exact]
+    #[via(NtUserDestroyIcon)]
+    fn DestroyIcon(hIcon: Handle) -> bool;
+
+    /// Sets a hook: a routine that is called before messages arrive.
+    #[partial("there are no messages, so the routine is never called")]
+    #[via(NtUserSetWindowsHookEx)]
+    fn SetWindowsHookExW(idHook: HookKind, lpfn: Routine, hmod: Address, dwThreadId: Id) -> Handle;
+
+    /// Removes a hook.
+    #[exact]
+    #[via(NtUserUnhookWindowsHookEx)]
+    fn UnhookWindowsHookEx(hhk: Handle) -> bool;
 
     /// Counts the objects of the window manager, or of the graphics device interface, of a process.
-    #[partial("the peaks are refused by name")]
+    #[partial("GR_GLOBAL is refused by name")]
     #[via(NtUserGetGuiResources)]
     fn GetGuiResources(hProcess: HandleOf<Process>, uiFlags: GuiResources) -> u32;
 }
@@ -87,15 +98,26 @@ calls! {
     #[fails(INVALID_HANDLE, ACCESS_DENIED)]
     fn NtUserDestroyMenu(menu: Handle) -> Status;
 
-    /// Creates a brush.
-    #[partial("answers with a status, in Windows with the handle")]
+    /// Creates an icon.
+    #[partial("answers with a status, in Windows with the handle; the picture is not kept")]
     #[fails(ACCESS_VIOLATION, QUOTA_EXCEEDED)]
-    fn NtGdiCreateSolidBrush(color: u32, brush: Out<Handle>) -> Status;
+    fn NtUserCreateIcon(icon: Out<Handle>) -> Status;
 
-    /// Deletes an object of the graphics device interface.
+    /// Destroys an icon.
     #[partial("answers with a status, in Windows with TRUE or FALSE")]
-    #[fails(INVALID_HANDLE)]
-    fn NtGdiDeleteObject(object: Handle) -> Status;
+    #[fails(INVALID_HANDLE, ACCESS_DENIED)]
+    fn NtUserDestroyIcon(icon: Handle) -> Status;
+
+    /// Sets a hook for a thread, or for all of the desktop.
+    #[partial("answers with a status, in Windows with the handle; the routine is never called")]
+    #[fails(ACCESS_VIOLATION, INVALID_CID, QUOTA_EXCEEDED)]
+    fn NtUserSetWindowsHookEx(thread_id: Id, kind: HookKind, routine: Routine, hook: Out<Handle>)
+        -> Status;
+
+    /// Removes a hook.
+    #[partial("answers with a status, in Windows with TRUE or FALSE")]
+    #[fails(INVALID_HANDLE, ACCESS_DENIED)]
+    fn NtUserUnhookWindowsHookEx(hook: Handle) -> Status;
 
     /// Counts the objects of a process.
     #[partial("answers with a status, in Windows with the count")]

@@ -9,6 +9,7 @@ mod birth;
 mod changes;
 mod clock;
 mod directories;
+mod drawings;
 mod enumeration;
 mod events;
 mod file_information;

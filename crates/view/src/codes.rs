@@ -364,13 +364,19 @@ pub static CODES: &[Code] = codes! {
     "gui.unknown":
         "A window or brush has one value, which is worth nothing once the object is destroyed.",
         "Use the value while the object is there.";
-    "gui.thread": "A window is destroyed by the thread that created it.",
-        "Let that thread call DestroyWindow.";
+    "gui.thread": "Windows and device contexts go back in the thread that they come from.",
+        "Let that thread call DestroyWindow or ReleaseDC.";
     "gui.process": "Menus and brushes belong to the process that made them.",
         "Let that process destroy them.";
     "gui.quota":
         "A process has 10,000 objects of the window manager, and as many of the graphics device.",
         "Destroy what is no longer needed.";
+    "module.unknown": "Modules are the program and the libraries that the process has loaded.",
+        "Load the library first, by the name of one that there is.";
+    "gui.selected": "A brush or pen that is selected into a device context cannot be deleted.",
+        "Select another one into the device context first.";
+    "gui.got": "GetDC and ReleaseDC belong together, and so do CreateCompatibleDC and DeleteDC.",
+        "Call ReleaseDC.";
     "gui.class": "A window is of a class: here of one that the system has, such as Static or Edit.",
         "Name such a class.";
     "snapshot.unloaded":

@@ -2,8 +2,8 @@
 
 use calls::regions::RegionCalls;
 use calls::{
-    Address, AllocationType, Any, Bytes, In, InOut, InfoClass, MEMORY_BASIC_INFORMATION, NtCalls,
-    Out, PageProtection, Refused, UserMemory,
+    Address, AllocationType, Any, Bytes, HeapFlags, In, InOut, InfoClass, MEMORY_BASIC_INFORMATION,
+    NtCalls, Out, PageProtection, Refused, UserMemory,
 };
 use nt::{Handle, Status, Win32Error};
 
@@ -52,6 +52,51 @@ impl<N: NtCalls + UserMemory> RegionCalls for Win32<N> {
             InOut::Var(base) if status.is_success() => Ok(base),
             _ => Ok(self.fail(status, Address(0))),
         }
+    }
+
+    fn HeapCreate(
+        &mut self,
+        flOptions: HeapFlags,
+        _dwInitialSize: u64,
+        dwMaximumSize: u64,
+    ) -> Result<Address, Refused> {
+        self.create_heap(flOptions.0, dwMaximumSize)
+    }
+
+    fn HeapDestroy(&mut self, hHeap: Address) -> Result<bool, Refused> {
+        self.destroy_heap(hHeap.0)
+    }
+
+    fn GetProcessHeap(&mut self) -> Result<Address, Refused> {
+        self.process_heap()
+    }
+
+    fn LocalAlloc(&mut self, uFlags: u32, uBytes: u64) -> Result<Address, Refused> {
+        self.allocate("LocalAlloc", uFlags, uBytes)
+    }
+
+    fn LocalFree(&mut self, hMem: Address) -> Result<Address, Refused> {
+        self.free(hMem)
+    }
+
+    fn GlobalAlloc(&mut self, uFlags: u32, dwBytes: u64) -> Result<Address, Refused> {
+        self.allocate("GlobalAlloc", uFlags, dwBytes)
+    }
+
+    fn GlobalFree(&mut self, hMem: Address) -> Result<Address, Refused> {
+        self.free(hMem)
+    }
+
+    fn GetModuleHandleW(&mut self, lpModuleName: In<&[u16]>) -> Result<Address, Refused> {
+        Ok(self.module(lpModuleName))
+    }
+
+    fn LoadLibraryW(&mut self, lpLibFileName: In<&[u16]>) -> Result<Address, Refused> {
+        Ok(self.load_library(lpLibFileName))
+    }
+
+    fn FreeLibrary(&mut self, hLibModule: Address) -> Result<bool, Refused> {
+        Ok(self.free_library(hLibModule))
     }
 
     fn VirtualFree(

@@ -1,10 +1,13 @@
-//! Windows, menus and brushes.
+//! Windows, menus, icons and hooks.
 
 use calls::windows::WindowCalls;
-use calls::{Address, GuiResources, In, NtCalls, Out, Refused, UserMemory};
+use calls::{Address, GuiResources, HookKind, In, NtCalls, Out, Refused, Routine, UserMemory};
 use nt::{Handle, Id, Status, Win32Error};
 
 use crate::{Win32, written};
+
+/// From WH_MSGFILTER to WH_MOUSE_LL.
+const KINDS: std::ops::RangeInclusive<i32> = -1..=14;
 
 impl<N: NtCalls + UserMemory> Win32<N> {
     /// The value that was made, or NULL and an error.
@@ -91,15 +94,53 @@ impl<N: NtCalls + UserMemory> WindowCalls for Win32<N> {
         Ok(self.gui_answer(status, Win32Error::INVALID_MENU_HANDLE))
     }
 
-    fn CreateSolidBrush(&mut self, color: u32) -> Result<Handle, Refused> {
-        let mut brush = Out::HERE;
-        let status = self.nt.NtGdiCreateSolidBrush(color, &mut brush)?;
-        // The page names no error.
-        Ok(if status.is_success() { written(brush) } else { Handle::NULL })
+    fn CreateIcon(
+        &mut self,
+        _hInstance: Address,
+        _nWidth: i32,
+        _nHeight: i32,
+        _cPlanes: u8,
+        _cBitsPixel: u8,
+        lpbANDbits: In<&[u8]>,
+        lpbXORbits: In<&[u8]>,
+    ) -> Result<Handle, Refused> {
+        if let Err(status) = lpbANDbits.required().and_then(|_| lpbXORbits.required()) {
+            return Ok(self.fail(status, Handle::NULL));
+        }
+        let mut icon = Out::HERE;
+        let status = self.nt.NtUserCreateIcon(&mut icon)?;
+        Ok(self.gui_handle(status, icon))
     }
 
-    fn DeleteObject(&mut self, ho: Handle) -> Result<bool, Refused> {
-        Ok(self.nt.NtGdiDeleteObject(ho)?.is_success())
+    fn DestroyIcon(&mut self, hIcon: Handle) -> Result<bool, Refused> {
+        let status = self.nt.NtUserDestroyIcon(hIcon)?;
+        Ok(self.gui_answer(status, Win32Error::INVALID_CURSOR_HANDLE))
+    }
+
+    fn SetWindowsHookExW(
+        &mut self,
+        idHook: HookKind,
+        lpfn: Routine,
+        hmod: Address,
+        dwThreadId: Id,
+    ) -> Result<Handle, Refused> {
+        let error = if !KINDS.contains(&idHook.0) {
+            Win32Error::INVALID_HOOK_FILTER
+        } else if lpfn.0 == 0 {
+            Win32Error::INVALID_FILTER_PROC
+        } else if dwThreadId.0 == 0 && hmod.0 == 0 {
+            Win32Error::HOOK_NEEDS_HMOD
+        } else {
+            let mut hook = Out::HERE;
+            let status = self.nt.NtUserSetWindowsHookEx(dwThreadId, idHook, lpfn, &mut hook)?;
+            return Ok(self.gui_handle(status, hook));
+        };
+        Ok(self.fail_with(error, Handle::NULL))
+    }
+
+    fn UnhookWindowsHookEx(&mut self, hhk: Handle) -> Result<bool, Refused> {
+        let status = self.nt.NtUserUnhookWindowsHookEx(hhk)?;
+        Ok(self.gui_answer(status, Win32Error::INVALID_HOOK_HANDLE))
     }
 
     fn GetGuiResources(&mut self, hProcess: Handle, uiFlags: GuiResources) -> Result<u32, Refused> {

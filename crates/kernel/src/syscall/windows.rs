@@ -1,7 +1,7 @@
-//! Services for windows, menus and brushes.
+//! Services for windows, menus, icons and hooks.
 
 use calls::windows::NtWindowCalls;
-use calls::{GuiResources, In, Out, Refused};
+use calls::{GuiResources, HookKind, In, Out, Refused, Routine};
 use nt::rights::PROCESS_QUERY_INFORMATION;
 use nt::{Handle, Id, ObjectType, Status, Wide};
 
@@ -14,12 +14,14 @@ use crate::why::{GuiWhy, Why};
 const CLASSES: [&str; 7] =
     ["Button", "ComboBox", "Edit", "ListBox", "MDIClient", "ScrollBar", "Static"];
 
-/// GR_GDIOBJECTS and GR_USEROBJECTS.
+/// GR_GDIOBJECTS, GR_USEROBJECTS and their peaks.
 const DRAWINGS: u32 = 0;
 const WINDOWS: u32 = 1;
+const DRAWINGS_PEAK: u32 = 2;
+const WINDOWS_PEAK: u32 = 4;
 
 impl Syscall<'_> {
-    fn refuse_gui<T>(&mut self, why: GuiWhy, status: Status) -> Result<T, Status> {
+    pub(super) fn refuse_gui<T>(&mut self, why: GuiWhy, status: Status) -> Result<T, Status> {
         Err(self.refuse(Why::Gui(why), status))
     }
 
@@ -31,7 +33,7 @@ impl Syscall<'_> {
         }
     }
 
-    fn make_gui(&mut self, gui: Gui, place: &mut Out<Handle>) -> Result<Status, Status> {
+    pub(super) fn make_gui(&mut self, gui: Gui, place: &mut Out<Handle>) -> Result<Status, Status> {
         place.demand()?;
         let made = self.kernel.make_gui(gui, self.process)?;
         place.put(made);
@@ -104,25 +106,48 @@ impl NtWindowCalls for Syscall<'_> {
         Ok(status(destroyed))
     }
 
-    fn NtGdiCreateSolidBrush(
-        &mut self,
-        _color: u32,
-        brush: &mut Out<Handle>,
-    ) -> Result<Status, Refused> {
-        Ok(status(self.make_gui(Gui::Brush, brush)))
+    fn NtUserCreateIcon(&mut self, icon: &mut Out<Handle>) -> Result<Status, Refused> {
+        Ok(status(self.make_gui(Gui::Icon, icon)))
     }
 
-    fn NtGdiDeleteObject(&mut self, object: Handle) -> Result<Status, Refused> {
-        // The value is good in the process that made the object, and nowhere else.
-        let deleted = match self.kernel.drawings.get(object) {
-            Some((_, owner)) if owner == self.process => {
-                self.kernel.drawings.remove(object);
+    fn NtUserDestroyIcon(&mut self, icon: Handle) -> Result<Status, Refused> {
+        let destroyed = (|| match self.user_object(icon)? {
+            (Gui::Icon, owner) if owner == self.process => {
+                self.kernel.windows.remove(icon);
                 Ok(Status::SUCCESS)
             }
-            Some(_) => self.refuse_gui(GuiWhy::Process, Status::INVALID_HANDLE),
-            None => self.refuse_gui(GuiWhy::Unknown, Status::INVALID_HANDLE),
-        };
-        Ok(status(deleted))
+            (Gui::Icon, _) => self.refuse_gui(GuiWhy::Process, Status::ACCESS_DENIED),
+            _ => self.refuse_gui(GuiWhy::Unknown, Status::INVALID_HANDLE),
+        })();
+        Ok(status(destroyed))
+    }
+
+    fn NtUserSetWindowsHookEx(
+        &mut self,
+        thread_id: Id,
+        _kind: HookKind,
+        _routine: Routine,
+        hook: &mut Out<Handle>,
+    ) -> Result<Status, Refused> {
+        if thread_id.0 != 0
+            && let Err(found) = self.kernel.by_id(thread_id, ObjectType::THREAD)
+        {
+            let why = Why::IdUnknown { id: thread_id, wanted: ObjectType::THREAD, found };
+            return Ok(self.refuse(why, Status::INVALID_CID));
+        }
+        Ok(status(self.make_gui(Gui::Hook(self.thread), hook)))
+    }
+
+    fn NtUserUnhookWindowsHookEx(&mut self, hook: Handle) -> Result<Status, Refused> {
+        let removed = (|| match self.user_object(hook)? {
+            (Gui::Hook(_), owner) if owner == self.process => {
+                self.kernel.windows.remove(hook);
+                Ok(Status::SUCCESS)
+            }
+            (Gui::Hook(_), _) => self.refuse_gui(GuiWhy::Process, Status::ACCESS_DENIED),
+            _ => self.refuse_gui(GuiWhy::Unknown, Status::INVALID_HANDLE),
+        })();
+        Ok(status(removed))
     }
 
     fn NtUserGetGuiResources(
@@ -131,14 +156,18 @@ impl NtWindowCalls for Syscall<'_> {
         flags: GuiResources,
         count: &mut Out<u32>,
     ) -> Result<Status, Refused> {
-        if !matches!(flags.0, DRAWINGS | WINDOWS) {
-            return Err(Refused::new("NtUserGetGuiResources", "peaks"));
-        }
         let needed = PROCESS_QUERY_INFORMATION;
         let counted = self.resolve(process_handle, ObjectType::PROCESS, needed).map(|id| {
             let process = self.kernel.process_of(id);
-            let all = [&self.kernel.drawings, &self.kernel.windows];
-            count.put(all[flags.0 as usize].count(process) as u32);
+            let (drawings, windows) = (&self.kernel.drawings, &self.kernel.windows);
+            count.put(match flags.0 {
+                DRAWINGS => drawings.count(process),
+                WINDOWS => windows.count(process),
+                DRAWINGS_PEAK => drawings.peak(process),
+                WINDOWS_PEAK => windows.peak(process),
+                // What is none of these counts nothing (assumed).
+                _ => 0,
+            } as u32);
             Status::SUCCESS
         });
         Ok(status(counted))

@@ -21,6 +21,10 @@ pub enum GuiWhy {
         /// How many.
         quota: usize,
     },
+    /// It is selected into a device context.
+    Selected,
+    /// It was got and not created.
+    Got,
     /// No window class has the name.
     Class,
     /// The id is that of no thread, or of one that never looked for messages.

@@ -14,6 +14,37 @@ functions! {
     fn VirtualAllocEx(hProcess: HandleOf<Process>, lpAddress: Address, dwSize: u64,
         flAllocationType: AllocationType, flProtect: PageProtection) -> Address = value;
 
+    /// Creates a heap. Its handle is the address of the memory that it lies in, and no handle of
+    /// the kernel.
+    fn HeapCreate(flOptions: HeapFlags, dwInitialSize: u64, dwMaximumSize: u64) -> Address = value;
+
+    /// Destroys a heap that HeapCreate made.
+    fn HeapDestroy(hHeap: Address) -> Result<(), Win32Error> = success;
+
+    /// Returns the heap that every process has.
+    fn GetProcessHeap() -> Address = value;
+
+    /// Allocates memory; what it returns is an address.
+    fn LocalAlloc(uFlags: u32, uBytes: u64) -> Address = value;
+
+    /// Frees memory: NULL, or the argument if that fails.
+    fn LocalFree(hMem: Address) -> Address = value;
+
+    /// Allocates memory, as LocalAlloc does.
+    fn GlobalAlloc(uFlags: u32, dwBytes: u64) -> Address = value;
+
+    /// Frees memory, as LocalFree does.
+    fn GlobalFree(hMem: Address) -> Address = value;
+
+    /// Returns the address of a module that the process has loaded: its handle.
+    fn GetModuleHandleW(lpModuleName: In<Wide>) -> Address = value;
+
+    /// Loads a library, or counts once more one that is loaded.
+    fn LoadLibraryW(lpLibFileName: In<Wide>) -> Address = value;
+
+    /// Counts a library once less, and unloads it with the last time.
+    fn FreeLibrary(hLibModule: Address) -> Result<(), Win32Error> = success;
+
     /// Decommits or releases memory of the calling process.
     fn VirtualFree(lpAddress: Address, dwSize: u64, dwFreeType: AllocationType)
         -> Result<(), Win32Error> = success;

@@ -26,11 +26,19 @@ functions! {
     /// Destroys a menu.
     fn DestroyMenu(hMenu: Handle) -> Result<(), Win32Error> = success;
 
-    /// Creates a brush of one color.
-    fn CreateSolidBrush(color: u32) -> Result<Handle, Win32Error> = handle;
+    /// Creates an icon.
+    fn CreateIcon(hInstance: Address, nWidth: i32, nHeight: i32, cPlanes: u8, cBitsPixel: u8,
+        lpbANDbits: In<Bytes>, lpbXORbits: In<Bytes>) -> Result<Handle, Win32Error> = handle;
 
-    /// Deletes an object of the graphics device interface.
-    fn DeleteObject(ho: Handle) -> Result<(), Win32Error> = success;
+    /// Destroys an icon.
+    fn DestroyIcon(hIcon: Handle) -> Result<(), Win32Error> = success;
+
+    /// Sets a hook: a routine that is called before messages arrive.
+    fn SetWindowsHookExW(idHook: HookKind, lpfn: Routine, hmod: Address, dwThreadId: Id)
+        -> Result<Handle, Win32Error> = handle;
+
+    /// Removes a hook.
+    fn UnhookWindowsHookEx(hhk: Handle) -> Result<(), Win32Error> = success;
 
     /// Counts the objects of the window manager, or of the graphics device interface, of a process.
     fn GetGuiResources(hProcess: HandleOf<Process>, uiFlags: GuiResources) -> u32 = value;
@@ -56,11 +64,18 @@ functions! {
     /// Destroys a menu.
     fn NtUserDestroyMenu(menu: Handle) -> Result<Status, Status> = status;
 
-    /// Creates a brush.
-    fn NtGdiCreateSolidBrush(color: u32, brush: Out<Handle>) -> Result<Status, Status> = status;
+    /// Creates an icon.
+    fn NtUserCreateIcon(icon: Out<Handle>) -> Result<Status, Status> = status;
 
-    /// Deletes an object of the graphics device interface.
-    fn NtGdiDeleteObject(object: Handle) -> Result<Status, Status> = status;
+    /// Destroys an icon.
+    fn NtUserDestroyIcon(icon: Handle) -> Result<Status, Status> = status;
+
+    /// Sets a hook for a thread, or for all of the desktop.
+    fn NtUserSetWindowsHookEx(thread_id: Id, kind: HookKind, routine: Routine, hook: Out<Handle>)
+        -> Result<Status, Status> = status;
+
+    /// Removes a hook.
+    fn NtUserUnhookWindowsHookEx(hook: Handle) -> Result<Status, Status> = status;
 
     /// Counts the objects of a process.
     fn NtUserGetGuiResources(process_handle: HandleOf<Process>, flags: GuiResources,

@@ -13,7 +13,7 @@ pub(super) fn gui(world: &World, why: GuiWhy) -> Reason {
         }
         GuiWhy::Thread { owner } => {
             let owner = world.actors().thread_name(owner);
-            reason("gui.thread", "the window belongs to the thread {}", &[&owner])
+            reason("gui.thread", "it belongs to the thread {}", &[&owner])
         }
         GuiWhy::Process => reason("gui.process", "it belongs to another process", &[]),
         GuiWhy::Quota { quota } => {
@@ -33,6 +33,10 @@ pub(super) fn gui(world: &World, why: GuiWhy) -> Reason {
         }
         GuiWhy::Console => {
             reason("message.console", "the program has a console and no windows", &[])
+        }
+        GuiWhy::Selected => reason("gui.selected", "it is selected into a device context", &[]),
+        GuiWhy::Got => {
+            reason("gui.got", "the device context was got with GetDC and has to be given back", &[])
         }
         GuiWhy::Class => reason("gui.class", "there is no window class of that name", &[]),
     }

@@ -37,7 +37,7 @@ plain! {
     NtDisposition, CreateOptions, PipeControl, PageProtection, AllocationType, ViewInherit,
     TokenKind, TokenClass, FilterFlags, SecurityParts,
     ValueType, KeyOptions, GuiResources,
-    StationFlags, DesktopFlags, UserObjectIndex,
+    StationFlags, HookKind, PenStyle, StockObject, DesktopFlags, UserObjectIndex,
     KeyDisposition, NotifyFilter,
 }
 

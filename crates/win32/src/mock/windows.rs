@@ -1,5 +1,6 @@
 //! What the window manager is asked for.
 
+use calls::drawings::NtDrawingCalls;
 use calls::stations::NtStationCalls;
 use calls::windows::NtWindowCalls;
 
@@ -36,9 +37,25 @@ mock! {
             -> Refused;
         fn NtUserCreateMenu(menu: &mut Out<Handle>) -> Refused;
         fn NtUserDestroyMenu(menu: Handle) -> Refused;
-        fn NtGdiCreateSolidBrush(color: u32, brush: &mut Out<Handle>) -> Refused;
-        fn NtGdiDeleteObject(object: Handle) -> Refused;
+        fn NtUserCreateIcon(icon: &mut Out<Handle>) -> Refused;
+        fn NtUserDestroyIcon(icon: Handle) -> Refused;
+        fn NtUserSetWindowsHookEx(thread: Id, kind: HookKind, routine: Routine,
+            hook: &mut Out<Handle>) -> Refused;
+        fn NtUserUnhookWindowsHookEx(hook: Handle) -> Refused;
         fn NtUserGetGuiResources(process: Handle, flags: GuiResources, count: &mut Out<u32>)
+            -> Refused;
+    }
+    NtDrawingCalls {
+        fn NtGdiCreateSolidBrush(color: u32, brush: &mut Out<Handle>) -> Refused;
+        fn NtGdiCreatePen(style: PenStyle, width: i32, color: u32, pen: &mut Out<Handle>)
+            -> Refused;
+        fn NtGdiGetStockObject(index: StockObject, object: &mut Out<Handle>) -> Refused;
+        fn NtGdiDeleteObject(object: Handle) -> Refused;
+        fn NtUserGetDC(window: Handle, context: &mut Out<Handle>) -> Refused;
+        fn NtUserReleaseDC(context: Handle) -> Refused;
+        fn NtGdiCreateCompatibleDC(like: Handle, context: &mut Out<Handle>) -> Refused;
+        fn NtGdiDeleteDC(context: Handle) -> Refused;
+        fn NtGdiSelectObject(context: Handle, object: Handle, before: &mut Out<Handle>)
             -> Refused;
     }
 }

@@ -20,6 +20,7 @@ ACL: BYTE AclRevision; BYTE Sbz1; WORD AclSize; WORD AceCount; WORD Sbz2
 SECURITY_DESCRIPTOR: BYTE Revision; BYTE Sbz1; SECURITY_DESCRIPTOR_CONTROL Control; PSID Owner; \
     PSID Group; PACL Sacl; PACL Dacl
 SECURITY_ATTRIBUTES: DWORD nLength; LPVOID lpSecurityDescriptor; BOOL bInheritHandle
+USEROBJECTFLAGS: BOOL fInherit; BOOL fReserved; DWORD dwFlags
 SECURITY_QUALITY_OF_SERVICE: DWORD Length; DWORD ImpersonationLevel; \
     BOOLEAN ContextTrackingMode; BOOLEAN EffectiveOnly
 OBJECT_ATTRIBUTES: ULONG Length; HANDLE RootDirectory; PUNICODE_STRING ObjectName; \

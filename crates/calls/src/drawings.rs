@@ -72,7 +72,7 @@ calls! {
     /// Tells the handle of an object that everybody has.
     #[partial("answers with a status, in Windows with the handle")]
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER)]
-    fn NtGdiGetStockObject(index: StockObject, object: Out<Handle>) -> Status;
+    fn NtGdiGetStockObject(i: StockObject, object: Out<Handle>) -> Status;
 
     /// Deletes an object of the graphics device interface.
     #[partial("answers with a status, in Windows with TRUE or FALSE")]

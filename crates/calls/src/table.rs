@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use crate::answer::Stop;
 use crate::value::{Misfit, Value};
 use crate::{
-    Row, apcs, changes, clock, directories, events, file_information, file_locks, file_names, files, handles, jobs, keyed_events, keys, locks, mailslots, messages, mutants, names, namespaces, overlapped, pipes, plain, ports, processes, regions, scheduling, sections, security, semaphores, threads, timers, tokens, transactions, waits, windows, stations, drawings,
+    Row, apcs, changes, clock, directories, drawings, events, file_information, file_locks,
+    file_names, files, handles, jobs, keyed_events, keys, locks, mailslots, messages, mutants,
+    names, namespaces, overlapped, pipes, plain, ports, processes, regions, scheduling, sections,
+    security, semaphores, stations, threads, timers, tokens, transactions, waits, windows,
 };
 
 /// The rows of one noun.

@@ -2,11 +2,11 @@
 
 use nt::{Access, Handle, Id, Status, Wide};
 
-use crate::faults::Faults;
 use crate::answer::Stop;
+use crate::faults::Faults;
 use crate::memory::{Peb, Teb, UserMemory};
 use crate::structs::IO_STATUS_BLOCK;
-use crate::value::{Kind, Param, Value, Routine};
+use crate::value::{Kind, Param, Routine, Value};
 
 /// A call that passed.
 #[derive(Clone, Debug, PartialEq)]

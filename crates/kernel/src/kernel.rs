@@ -266,7 +266,6 @@ impl Kernel {
         };
         kernel.make_first_drive();
         kernel.make_namespace();
-        kernel.make_registry();
         kernel
     }
 

@@ -102,6 +102,7 @@ impl Kernel {
         for session in [0, 1] {
             self.make_session(session);
         }
+        self.make_registry();
     }
 
     /// Makes the directories and links of a session, if it has none yet.

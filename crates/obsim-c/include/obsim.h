@@ -204,6 +204,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define OpenPrivateNamespace OpenPrivateNamespaceW
 #define CreateFileMapping CreateFileMappingW
 #define OpenFileMapping OpenFileMappingW
+#define LoadLibrary LoadLibraryW
 #define CreateJobObject CreateJobObjectW
 #define OpenJobObject OpenJobObjectW
 #define LookupPrivilegeValue LookupPrivilegeValueW
@@ -225,6 +226,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define PeekMessage PeekMessageW
 #define GetMessage GetMessageW
 #define CreateWindowEx CreateWindowExW
+#define SetWindowsHookEx SetWindowsHookExW
 #define GetModuleHandle GetModuleHandleW
 #define FreeEnvironmentStrings FreeEnvironmentStringsW
 #else
@@ -278,6 +280,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define OpenPrivateNamespace OpenPrivateNamespaceA
 #define CreateFileMapping CreateFileMappingA
 #define OpenFileMapping OpenFileMappingA
+#define LoadLibrary LoadLibraryA
 #define CreateJobObject CreateJobObjectA
 #define OpenJobObject OpenJobObjectA
 #define LookupPrivilegeValue LookupPrivilegeValueA
@@ -299,6 +302,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define PeekMessage PeekMessageA
 #define GetMessage GetMessageA
 #define CreateWindowEx CreateWindowExA
+#define SetWindowsHookEx SetWindowsHookExA
 #define GetModuleHandle GetModuleHandleA
 #define FreeEnvironmentStrings FreeEnvironmentStringsA
 #endif
@@ -378,6 +382,12 @@ typedef struct _SECURITY_ATTRIBUTES {
     LPVOID lpSecurityDescriptor;
     BOOL bInheritHandle;
 } SECURITY_ATTRIBUTES, *PSECURITY_ATTRIBUTES, *LPSECURITY_ATTRIBUTES;
+
+typedef struct _USEROBJECTFLAGS {
+    BOOL fInherit;
+    BOOL fReserved;
+    DWORD dwFlags;
+} USEROBJECTFLAGS, *PUSEROBJECTFLAGS, *LPUSEROBJECTFLAGS;
 
 typedef struct _SECURITY_QUALITY_OF_SERVICE {
     DWORD Length;
@@ -1516,10 +1526,62 @@ typedef enum _TIMER_INFORMATION_CLASS {
 #define MWMO_ALERTABLE 0x2
 #define MWMO_INPUTAVAILABLE 0x4
 #define QUEUE_USER_APC_FLAGS_SPECIAL_USER_APC 0x1
+#define CWF_CREATE_ONLY 0x1
+#define DF_ALLOWOTHERACCOUNTHOOK 0x1
+#define UOI_FLAGS 0x1
+#define UOI_NAME 0x2
+#define UOI_TYPE 0x3
+#define UOI_USER_SID 0x4
+#define UOI_HEAPSIZE 0x5
+#define UOI_IO 0x6
 #define GR_GDIOBJECTS 0x0
 #define GR_USEROBJECTS 0x1
 #define GR_GDIOBJECTS_PEAK 0x2
 #define GR_USEROBJECTS_PEAK 0x4
+#define WH_MSGFILTER (-1)
+#define WH_JOURNALRECORD 0x0
+#define WH_JOURNALPLAYBACK 0x1
+#define WH_KEYBOARD 0x2
+#define WH_GETMESSAGE 0x3
+#define WH_CALLWNDPROC 0x4
+#define WH_CBT 0x5
+#define WH_SYSMSGFILTER 0x6
+#define WH_MOUSE 0x7
+#define WH_DEBUG 0x9
+#define WH_SHELL 0xA
+#define WH_FOREGROUNDIDLE 0xB
+#define WH_CALLWNDPROCRET 0xC
+#define WH_KEYBOARD_LL 0xD
+#define WH_MOUSE_LL 0xE
+#define PS_SOLID 0x0
+#define PS_DASH 0x1
+#define PS_DOT 0x2
+#define PS_DASHDOT 0x3
+#define PS_DASHDOTDOT 0x4
+#define PS_NULL 0x5
+#define PS_INSIDEFRAME 0x6
+#define WHITE_BRUSH 0x0
+#define LTGRAY_BRUSH 0x1
+#define GRAY_BRUSH 0x2
+#define DKGRAY_BRUSH 0x3
+#define BLACK_BRUSH 0x4
+#define NULL_BRUSH 0x5
+#define WHITE_PEN 0x6
+#define BLACK_PEN 0x7
+#define NULL_PEN 0x8
+#define OEM_FIXED_FONT 0xA
+#define ANSI_FIXED_FONT 0xB
+#define ANSI_VAR_FONT 0xC
+#define SYSTEM_FONT 0xD
+#define DEVICE_DEFAULT_FONT 0xE
+#define DEFAULT_PALETTE 0xF
+#define SYSTEM_FIXED_FONT 0x10
+#define DEFAULT_GUI_FONT 0x11
+#define DC_BRUSH 0x12
+#define DC_PEN 0x13
+#define HEAP_NO_SERIALIZE 0x1
+#define HEAP_GENERATE_EXCEPTIONS 0x4
+#define HEAP_CREATE_ENABLE_EXECUTE 0x40000
 #define STILL_ACTIVE 0x103
 #define DEBUG_PROCESS 0x1
 #define DEBUG_ONLY_THIS_PROCESS 0x2
@@ -2153,6 +2215,7 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define ERROR_GEN_FAILURE 31
 #define ERROR_HANDLE_DISK_FULL 39
 #define ERROR_HANDLE_EOF 38
+#define ERROR_HOOK_NEEDS_HMOD 1428
 #define ERROR_INSUFFICIENT_BUFFER 122
 #define ERROR_INTERNAL_ERROR 1359
 #define ERROR_INVALID_ACCESS 12
@@ -2166,10 +2229,12 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define ERROR_INVALID_DRIVE 15
 #define ERROR_INVALID_EA_NAME 254
 #define ERROR_INVALID_EXE_SIGNATURE 191
+#define ERROR_INVALID_FILTER_PROC 1427
 #define ERROR_INVALID_FLAGS 1004
 #define ERROR_INVALID_FLAG_NUMBER 186
 #define ERROR_INVALID_FUNCTION 1
 #define ERROR_INVALID_HANDLE 6
+#define ERROR_INVALID_HOOK_FILTER 1426
 #define ERROR_INVALID_HOOK_HANDLE 1404
 #define ERROR_INVALID_IMAGE_HASH 577
 #define ERROR_INVALID_LABEL 1299
@@ -2447,6 +2512,7 @@ typedef enum _TOKEN_INFORMATION_CLASS {
 #define STATUS_CONTROL_C_EXIT ((NTSTATUS)0xC000013A)
 #define STATUS_DATATYPE_MISALIGNMENT ((NTSTATUS)0x80000002)
 #define STATUS_DELETE_PENDING ((NTSTATUS)0xC0000056)
+#define STATUS_DEVICE_BUSY ((NTSTATUS)0x80000011)
 #define STATUS_DEVICE_NOT_READY ((NTSTATUS)0xC00000A3)
 #define STATUS_DIRECTORY_NOT_EMPTY ((NTSTATUS)0xC0000101)
 #define STATUS_DISK_FULL ((NTSTATUS)0xC000007F)
@@ -3340,6 +3406,13 @@ NTSTATUS NtExtendSection(HANDLE SectionHandle, PLARGE_INTEGER NewSectionSize);
 LPVOID VirtualAlloc(PVOID lpAddress, SIZE_T dwSize, DWORD flAllocationType, DWORD flProtect);
 LPVOID VirtualAllocEx(HANDLE hProcess, PVOID lpAddress, SIZE_T dwSize, DWORD flAllocationType,
     DWORD flProtect);
+LPVOID HeapCreate(DWORD flOptions, SIZE_T dwInitialSize, SIZE_T dwMaximumSize);
+BOOL HeapDestroy(PVOID hHeap);
+LPVOID GlobalAlloc(DWORD uFlags, SIZE_T dwBytes);
+LPVOID GlobalFree(PVOID hMem);
+LPVOID LoadLibraryW(LPCWSTR lpLibFileName);
+LPVOID LoadLibraryA(LPCSTR lpLibFileName);
+BOOL FreeLibrary(PVOID hLibModule);
 BOOL VirtualFree(PVOID lpAddress, SIZE_T dwSize, DWORD dwFreeType);
 BOOL VirtualFreeEx(HANDLE hProcess, PVOID lpAddress, SIZE_T dwSize, DWORD dwFreeType);
 BOOL VirtualProtect(PVOID lpAddress, SIZE_T dwSize, DWORD flNewProtect, LPDWORD lpflOldProtect);
@@ -3598,16 +3671,22 @@ BOOL IsWindow(HANDLE hWnd);
 DWORD GetWindowThreadProcessId(HANDLE hWnd, LPDWORD lpdwProcessId);
 HANDLE CreateMenu(void);
 BOOL DestroyMenu(HANDLE hMenu);
-HANDLE CreateSolidBrush(DWORD color);
-BOOL DeleteObject(HANDLE ho);
+HANDLE CreateIcon(PVOID hInstance, LONG nWidth, LONG nHeight, BYTE cPlanes, BYTE cBitsPixel,
+    LPCVOID lpbANDbits, LPCVOID lpbXORbits);
+BOOL DestroyIcon(HANDLE hIcon);
+HANDLE SetWindowsHookExW(DWORD idHook, PVOID lpfn, PVOID hmod, DWORD dwThreadId);
+HANDLE SetWindowsHookExA(DWORD idHook, PVOID lpfn, PVOID hmod, DWORD dwThreadId);
+BOOL UnhookWindowsHookEx(HANDLE hhk);
 DWORD GetGuiResources(HANDLE hProcess, DWORD uiFlags);
 NTSTATUS NtUserCreateWindowEx(PUNICODE_STRING ClassName, PHANDLE Window);
 NTSTATUS NtUserDestroyWindow(HANDLE Window);
 NTSTATUS NtUserQueryWindow(HANDLE Window, PULONG Process, PULONG Thread);
 NTSTATUS NtUserCreateMenu(PHANDLE Menu);
 NTSTATUS NtUserDestroyMenu(HANDLE Menu);
-NTSTATUS NtGdiCreateSolidBrush(ULONG Color, PHANDLE Brush);
-NTSTATUS NtGdiDeleteObject(HANDLE Object);
+NTSTATUS NtUserCreateIcon(PHANDLE Icon);
+NTSTATUS NtUserDestroyIcon(HANDLE Icon);
+NTSTATUS NtUserSetWindowsHookEx(ULONG ThreadId, ULONG Kind, PVOID Routine, PHANDLE Hook);
+NTSTATUS NtUserUnhookWindowsHookEx(HANDLE Hook);
 NTSTATUS NtUserGetGuiResources(HANDLE ProcessHandle, ULONG Flags, PULONG Count);
 #define HasOverlappedIoCompleted(lpOverlapped) \
     (((DWORD)(lpOverlapped)->Internal) != 0x103)
@@ -3685,6 +3764,10 @@ OBSIM_ASSERT(sizeof(SECURITY_ATTRIBUTES) == 24);
 OBSIM_AT(SECURITY_ATTRIBUTES, nLength, 0);
 OBSIM_AT(SECURITY_ATTRIBUTES, lpSecurityDescriptor, 8);
 OBSIM_AT(SECURITY_ATTRIBUTES, bInheritHandle, 16);
+OBSIM_ASSERT(sizeof(USEROBJECTFLAGS) == 12);
+OBSIM_AT(USEROBJECTFLAGS, fInherit, 0);
+OBSIM_AT(USEROBJECTFLAGS, fReserved, 4);
+OBSIM_AT(USEROBJECTFLAGS, dwFlags, 8);
 OBSIM_ASSERT(sizeof(SECURITY_QUALITY_OF_SERVICE) == 12);
 OBSIM_AT(SECURITY_QUALITY_OF_SERVICE, Length, 0);
 OBSIM_AT(SECURITY_QUALITY_OF_SERVICE, ImpersonationLevel, 4);

@@ -4,6 +4,7 @@ mod apcs;
 mod changes;
 mod clock;
 mod directories;
+mod drawings;
 mod events;
 mod file_information;
 mod file_locks;
@@ -29,6 +30,7 @@ mod scheduling;
 mod sections;
 mod security;
 mod semaphores;
+mod stations;
 mod threads;
 mod timers;
 mod tokens;
@@ -43,6 +45,7 @@ pub(crate) fn function(name: &str) -> Option<u64> {
         changes::NAMES,
         clock::NAMES,
         directories::NAMES,
+        drawings::NAMES,
         events::NAMES,
         file_information::NAMES,
         file_locks::NAMES,
@@ -68,6 +71,7 @@ pub(crate) fn function(name: &str) -> Option<u64> {
         sections::NAMES,
         security::NAMES,
         semaphores::NAMES,
+        stations::NAMES,
         threads::NAMES,
         timers::NAMES,
         tokens::NAMES,

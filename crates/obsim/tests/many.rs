@@ -64,7 +64,7 @@ fn ten_thousand_host_threads_run_in_one_world() {
     let _alone = alone();
     let before = host_threads();
     crowd(Kind::Threads, many(10_000, 500));
-    assert_eq!(host_threads(), before);
+    assert!(host_threads() <= before);
 }
 
 /// What happens in each of many worlds: threads that end by themselves, that are terminated, and

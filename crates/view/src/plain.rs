@@ -47,8 +47,6 @@ pub(crate) const ROWS: &[Row] = &[
     parameter("SetWindowsHookExW", Win32Error::HOOK_NEEDS_HMOD, &["call", "=hmod"]),
     parameter("HeapCreate", Win32Error::INVALID_PARAMETER, &["call", "=flOptions"]),
     parameter("HeapDestroy", Win32Error::INVALID_HANDLE, &["call", "=hHeap"]),
-    parameter("LocalFree", Win32Error::INVALID_HANDLE, &["call", "=hMem"]),
-    parameter("GlobalFree", Win32Error::INVALID_HANDLE, &["call", "=hMem"]),
     error("", Win32Error::MOD_NOT_FOUND, "module.unknown", "there is no such library", &[]),
     parameter("CreateWindowStationW", Win32Error::INVALID_PARAMETER, &["call", "=dwFlags"]),
     parameter(

@@ -1,4 +1,5 @@
-//! Brushes, pens and device contexts. The pages of these functions name no errors, so none is stored.
+//! Brushes, pens and device contexts. The pages of these functions name no errors, and none is
+//! stored.
 
 use calls::drawings::DrawingCalls;
 use calls::{NtCalls, Out, PenStyle, Refused, StockObject, UserMemory};

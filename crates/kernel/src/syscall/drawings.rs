@@ -83,13 +83,13 @@ impl NtDrawingCalls for Syscall<'_> {
 
     fn NtGdiGetStockObject(
         &mut self,
-        index: StockObject,
+        i: StockObject,
         object: &mut Out<Handle>,
     ) -> Result<Status, Refused> {
         let told = (|| {
             object.demand()?;
-            let Some(found) = stock(index.0) else {
-                let why = Why::Parameter { name: "index" };
+            let Some(found) = stock(i.0) else {
+                let why = Why::Parameter { name: "i" };
                 return Err(self.refuse(why, Status::INVALID_PARAMETER));
             };
             object.put(found);
@@ -157,6 +157,9 @@ impl NtDrawingCalls for Syscall<'_> {
         object: Handle,
         before: &mut Out<Handle>,
     ) -> Result<Status, Refused> {
+        if is_stock(object) && self.kernel.drawing(self.process, object).is_none() {
+            return Err(Refused::new("NtGdiSelectObject", "fonts and palettes"));
+        }
         let selected = (|| {
             before.demand()?;
             self.context(context)?;

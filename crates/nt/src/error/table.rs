@@ -267,10 +267,10 @@ errors! {
     INVALID_CURSOR_HANDLE = 1402, "the cursor handle names no cursor";
     INVALID_HOOK_HANDLE = 1404, "the hook handle names no hook";
     CANNOT_FIND_WND_CLASS = 1407, "there is no window class of that name";
+    WINDOW_OF_OTHER_THREAD = 1408, "the window belongs to another thread";
     INVALID_HOOK_FILTER = 1426, "there is no such kind of hook";
     INVALID_FILTER_PROC = 1427, "the hook has no routine";
     HOOK_NEEDS_HMOD = 1428, "a hook for all threads needs the module of its routine";
-    WINDOW_OF_OTHER_THREAD = 1408, "the window belongs to another thread";
     INVALID_THREAD_ID = 1444, "no thread has that id";
     NO_SYSTEM_RESOURCES = 1450, "the system has no more room for this";
     NONPAGED_SYSTEM_RESOURCES = 1451, "the nonpaged pool is used up";

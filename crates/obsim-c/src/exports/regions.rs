@@ -3,6 +3,13 @@
 crate::door::exports! {
     fn VirtualAlloc(a: u64, b: u64, c: u32, d: u32) -> u64;
     fn VirtualAllocEx(a: u64, b: u64, c: u64, d: u32, e: u32) -> u64;
+    fn HeapCreate(a: u32, b: u64, c: u64) -> u64;
+    fn HeapDestroy(a: u64) -> u32;
+    fn GlobalAlloc(a: u32, b: u64) -> u64;
+    fn GlobalFree(a: u64) -> u64;
+    fn LoadLibraryW(a: u64) -> u64;
+    fn LoadLibraryA(a: u64) -> u64;
+    fn FreeLibrary(a: u64) -> u32;
     fn VirtualFree(a: u64, b: u64, c: u32) -> u32;
     fn VirtualFreeEx(a: u64, b: u64, c: u64, d: u32) -> u32;
     fn VirtualProtect(a: u64, b: u64, c: u32, d: u64) -> u32;

@@ -45,8 +45,7 @@ functions! {
         -> Result<Status, Status> = status;
 
     /// Tells the handle of an object that everybody has.
-    fn NtGdiGetStockObject(index: StockObject, object: Out<Handle>)
-        -> Result<Status, Status> = status;
+    fn NtGdiGetStockObject(i: StockObject, object: Out<Handle>) -> Result<Status, Status> = status;
 
     /// Deletes an object of the graphics device interface.
     fn NtGdiDeleteObject(object: Handle) -> Result<Status, Status> = status;

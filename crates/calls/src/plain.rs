@@ -6,7 +6,9 @@ use nt::{Handle, Status};
 use crate::define::calls;
 use crate::memory::Attributes;
 use crate::pointer::Out;
-use crate::value::{AccessTo, Address, DebugObject, WaitCompletionPacket};
+use crate::value::{
+    AccessTo, Address, DebugObject, RegistryTransaction, Session, WaitCompletionPacket,
+};
 
 /// Win32 has no calls of its own for these.
 pub static WIN32: &[crate::Row] = &[];
@@ -49,4 +51,23 @@ calls! {
         PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES, NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL)]
     fn NtAlpcCreatePort(port_handle: Out<Handle>, object_attributes: Attributes,
         port_attributes: Address) -> Status;
+
+    /// Creates a transaction of the registry alone.
+    #[partial("nothing takes part in it, and it can be neither committed nor rolled back")]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_COLLISION,
+        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, INVALID_SECURITY_DESCR,
+        PRIVILEGE_NOT_HELD, INSUFFICIENT_RESOURCES, NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL)]
+    fn NtCreateRegistryTransaction(transaction_handle: Out<Handle>,
+        desired_access: AccessTo<RegistryTransaction>, object_attributes: Attributes,
+        create_options: u32) -> Status;
+
+    /// Opens the object of a session, such as \KernelObjects\Session1.
+    #[partial("nothing can be asked of it")]
+    #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD,
+        OBJECT_PATH_NOT_FOUND, REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND,
+        OBJECT_TYPE_MISMATCH, INVALID_HANDLE, ACCESS_DENIED, PRIVILEGE_NOT_HELD,
+        INSUFFICIENT_RESOURCES, NAME_TOO_LONG, BAD_IMPERSONATION_LEVEL)]
+    fn NtOpenSession(session_handle: Out<Handle>, desired_access: AccessTo<Session>,
+        object_attributes: Attributes) -> Status;
 }

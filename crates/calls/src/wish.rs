@@ -57,6 +57,10 @@ handle_wishes! {
     WaitCompletionPacket: WAIT_COMPLETION_PACKET;
     /// Wishes for a transaction.
     Transaction: TM_TX;
+    /// Wishes for a session.
+    Session: SESSION;
+    /// Wishes for a transaction of the registry.
+    RegistryTransaction: REGISTRY_TRANSACTION;
     /// Wishes for a window station.
     WindowStation: WINDOW_STATION;
     /// Wishes for a desktop.

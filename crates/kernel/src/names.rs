@@ -72,6 +72,9 @@ impl Kernel {
         self.global_dos_names = self.object_named(r"\GLOBAL??").expect("it was just entered");
         for (path, device) in [
             (r"\Device\HarddiskVolume3", Device::Volume(0)),
+            (r"\Device\Afd", Device::Other),
+            (r"\Device\ConDrv", Device::Other),
+            (r"\Device\KsecDD", Device::Other),
             (r"\Device\NamedPipe", Device::NamedPipe),
             (r"\Device\Mailslot", Device::Mailslot),
             (r"\Device\ConDrv", Device::Console),
@@ -135,7 +138,7 @@ impl Kernel {
         }
         self.make_stations(session);
         let object = self.create(Plain { of: ObjectType::SESSION });
-        self.enter_permanent(&format!(r"\KernelObjects\Session{session}"), object);
+        self.enter_permanent_for(&format!(r"\KernelObjects\Session{session}"), object, 0x20001);
         let base = self.object_named(&base).expect("it was just entered");
         self.bases.insert(session, base);
     }

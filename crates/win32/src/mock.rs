@@ -300,6 +300,9 @@ mock! {
             -> Refused;
         fn NtAlpcCreatePort(handle: &mut Out<Handle>, names: Names, attributes: Address)
             -> Refused;
+        fn NtCreateRegistryTransaction(handle: &mut Out<Handle>, desired: Access, names: Names,
+            options: u32) -> Refused;
+        fn NtOpenSession(handle: &mut Out<Handle>, desired: Access, names: Names) -> Refused;
     }
     NtRegionCalls {
         fn NtAllocateVirtualMemory(process: Handle, base: &mut InOut<Address>, zero_bits: u64,

@@ -15,6 +15,8 @@ pub enum Device {
     Mailslot,
     /// The consoles.
     Console,
+    /// A device that is there by name; what it does is not modelled.
+    Other,
     /// The device that swallows everything and holds nothing.
     Null,
 }

@@ -9,7 +9,7 @@ use calls::{
 use nt::rights::FILE_READ_DATA;
 use nt::{Access, Handle, ObjectType, Status};
 
-use super::opening::{DELETE_ON_CLOSE, DIRECTORY, NON_DIRECTORY, OPEN, Opening};
+use super::opening::{DELETE_ON_CLOSE, DIRECTORY, NON_DIRECTORY, OPEN, Opening, opened};
 use super::overlapped::Wish;
 use super::transfers::AT_END;
 use super::{Syscall, status};
@@ -119,7 +119,7 @@ impl NtFileCalls for Syscall<'_> {
             options: ("create_options", create_options.0),
         };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
-        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
+        opened(call, self.open_file(file_handle, io_status_block, request, opening))
     }
 
     fn NtOpenFile(
@@ -135,7 +135,7 @@ impl NtFileCalls for Syscall<'_> {
         let options = ("open_options", open_options.0);
         let opening = Opening { share: share_access.0, disposition: OPEN, attributes: 0, options };
         let request = self.request(object_attributes, desired_access, ObjectType::FILE);
-        Ok(status(self.open_file(file_handle, io_status_block, request, opening)))
+        opened("NtOpenFile", self.open_file(file_handle, io_status_block, request, opening))
     }
 
     fn NtReadFile(

@@ -2,12 +2,12 @@
 //!
 //! What is on the volume is opened in `volume_opening`.
 
-use calls::{IO_STATUS_BLOCK, Out, Root};
+use calls::{IO_STATUS_BLOCK, Out, Refused, Root};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
-use super::Syscall;
 use super::files::SYNCHRONOUS;
 use crate::console::Console;
+use super::{Syscall, status};
 use crate::drives::native_path;
 use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};
@@ -59,6 +59,22 @@ pub(super) enum Place {
     Console(Console),
     /// To the device that swallows everything.
     Null,
+    /// At a device that is a name and nothing else.
+    Elsewhere,
+}
+
+/// What opening a device answers that is not modelled; the call is refused then.
+const UNMODELLED: Status = Status::NOT_IMPLEMENTED;
+
+/// What a call answers that opens a file.
+pub(super) fn opened(
+    call: &'static str,
+    result: Result<Status, Status>,
+) -> Result<Status, Refused> {
+    match status(result) {
+        UNMODELLED => Err(Refused::new(call, "this device")),
+        status => Ok(status),
+    }
 }
 
 impl Syscall<'_> {
@@ -125,6 +141,7 @@ impl Syscall<'_> {
                 Place::Mailslots(rest) => (self.open_mailslot(&request, &rest, &opening)?, OPENED),
                 Place::Console(console) => (self.open_console_end(&request, console)?, OPENED),
                 Place::Null => (self.open_null(&request, &opening)?, OPENED),
+                Place::Elsewhere => return Err(UNMODELLED),
             },
         };
         self.set_options(value, options);
@@ -150,6 +167,7 @@ impl Syscall<'_> {
                 self.find_on_volume(self.kernel.drives[at as usize].root, rest)
             }
             Found::Device { device: Device::Null, .. } => Ok(Place::Null),
+            Found::Device { device: Device::Other, .. } => Ok(Place::Elsewhere),
             Found::Device { device: Device::NamedPipe, rest } => {
                 Ok(Place::Pipes(rest.into_owned()))
             }

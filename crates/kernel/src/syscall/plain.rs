@@ -80,4 +80,30 @@ impl NtPlainCalls for Syscall<'_> {
         let of = ObjectType::ALPC_PORT;
         Ok(self.create_of(port_handle, of.all_access(), object_attributes, of))
     }
+
+    fn NtCreateRegistryTransaction(
+        &mut self,
+        transaction_handle: &mut Out<Handle>,
+        desired_access: Access,
+        object_attributes: In<ObjectAttributes>,
+        create_options: u32,
+    ) -> Result<Status, Refused> {
+        // They are reserved. Source: Microsoft, "NtCreateRegistryTransaction".
+        if create_options != 0 {
+            let why = Why::Parameter { name: "create_options" };
+            return Ok(self.refuse(why, Status::INVALID_PARAMETER));
+        }
+        let of = ObjectType::REGISTRY_TRANSACTION;
+        Ok(self.create_of(transaction_handle, desired_access, object_attributes, of))
+    }
+
+    fn NtOpenSession(
+        &mut self,
+        session_handle: &mut Out<Handle>,
+        desired_access: Access,
+        object_attributes: In<ObjectAttributes>,
+    ) -> Result<Status, Refused> {
+        let wanted = ObjectType::SESSION;
+        Ok(status(self.open(session_handle, desired_access, object_attributes, wanted)))
+    }
 }

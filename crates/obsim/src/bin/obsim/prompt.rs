@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn completion_knows_the_table() {
         assert_eq!(names("", "DuplicateH"), ["DuplicateHandle"]);
-        assert_eq!(names("CloseHandle(", "hE"), ["hEvent"]);
+        assert_eq!(names("CloseHandle(", "hEv"), ["hEvent"]);
         assert!(names("CreateProcessW(.", "bInh").contains(&"bInheritHandles".to_owned()));
         assert!(names("f(GetCurrentProcess(), .", "x").is_empty());
         assert_eq!(names("sim> ", "wo"), ["world"]);

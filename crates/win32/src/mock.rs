@@ -74,6 +74,8 @@ impl Mock {
                 directory: Wide::from(r"C:\work"),
                 searches: vec![Some(Handle(0x20))],
                 console: 1,
+                heaps: vec![0, 1],
+                blocks: vec![1],
                 ..Peb::default()
             },
             resumed: false,
@@ -118,7 +120,6 @@ fn zero_results(name: &str, values: &[Value]) -> VecDeque<Value> {
     let row = match name {
         "NtQueryObject" => OBJECT_HANDLE_FLAG_INFORMATION::ROW,
         "NtQueryInformationProcess" if class(1) == Some(0) => PROCESS_BASIC_INFORMATION::ROW,
-        "NtUserGetObjectInformation" => USEROBJECTFLAGS::ROW,
         "NtQueryValueKey" => KEY_VALUE_PARTIAL_INFORMATION::ROW,
         "NtEnumerateValueKey" => KEY_VALUE_FULL_INFORMATION::ROW,
         "NtEnumerateKey" => KEY_BASIC_INFORMATION::ROW,

@@ -5,4 +5,6 @@ crate::door::exports! {
     fn NtCreateDebugObject(a: u64, b: u32, c: u64, d: u32) -> u32;
     fn NtCreateWaitCompletionPacket(a: u64, b: u32, c: u64) -> u32;
     fn NtAlpcCreatePort(a: u64, b: u64, c: u64) -> u32;
+    fn NtCreateRegistryTransaction(a: u64, b: u32, c: u64, d: u32) -> u32;
+    fn NtOpenSession(a: u64, b: u32, c: u64) -> u32;
 }

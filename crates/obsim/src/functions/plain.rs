@@ -22,4 +22,13 @@ functions! {
     /// Creates an ALPC port, to which clients would connect by its name.
     fn NtAlpcCreatePort(port_handle: Out<Handle>, object_attributes: Attributes,
         port_attributes: Address) -> Result<Status, Status> = status;
+
+    /// Creates a transaction of the registry alone.
+    fn NtCreateRegistryTransaction(transaction_handle: Out<Handle>,
+        desired_access: AccessTo<RegistryTransaction>, object_attributes: Attributes,
+        create_options: u32) -> Result<Status, Status> = status;
+
+    /// Opens the object of a session, such as \KernelObjects\Session1.
+    fn NtOpenSession(session_handle: Out<Handle>, desired_access: AccessTo<Session>,
+        object_attributes: Attributes) -> Result<Status, Status> = status;
 }

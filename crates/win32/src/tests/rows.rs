@@ -30,7 +30,7 @@ fn sample(parameter: &str, kind: &Kind) -> Value {
             ("lpClass" | "lpcchClass" | "lpftLastWriteTime", _) => Value::Int(0),
             ("hWndParent" | "hMenu" | "lpParam", _) => Value::Int(0),
             ("lpAddress", _) => Value::Int(0x1_0000),
-            ("dwReserved", _) => Value::Int(0),
+            ("dwReserved" | "uFlags" | "pDevmode", _) => Value::Int(0),
             ("hFindFile", _) => Value::Int(0x0200_0000_0000),
             ("lpFileInformation", Kind::Any) => FILE_BASIC_INFO::ROW.zeroed(),
             ("dwBufferSize", _) => Value::Int(40),
@@ -64,6 +64,7 @@ fn samples(row: &Row) -> Vec<Value> {
             (Kind::In(Kind::Text), _) if row.name == "CreateMailslotW" => {
                 Value::Text(Wide::from(r"\\.\mailslot\x"))
             }
+            (Kind::In(Kind::Text), _) if param.name == "lpszDevice" => Value::Int(0),
             (_, value) => value,
         })
         .collect()

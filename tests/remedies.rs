@@ -6,11 +6,10 @@
 
 use calls::{Call, Kind, Value, find};
 use nt::Access;
-use replay::{Detail, Line, Session};
+use replay::{Detail, Line, Session, Writer};
 use script::{Actor, Entry, Item, Prompt};
 
 use crate::corpus::transcripts;
-use crate::made_up::Writer;
 use crate::reasons::code;
 
 /// A refusal, the state before it, and who was refused what.
@@ -84,7 +83,7 @@ fn again(refusal: &Refusal, session: &mut Session, values: Vec<Value>) -> Option
     let id = find(refusal.call.row().name)?;
     let call = Call::from_values(id, &mut values).ok()?;
     let line = {
-        let mut writer = Writer::new(session, &refusal.actor);
+        let writer = &mut Writer::new(session, &refusal.actor);
         format!("{}> {}", refusal.actor, writer.call(&call, 0))
     };
     enter(session, &line)

@@ -73,7 +73,6 @@ impl Kernel {
         for (path, device) in [
             (r"\Device\HarddiskVolume3", Device::Volume(0)),
             (r"\Device\Afd", Device::Other),
-            (r"\Device\ConDrv", Device::Other),
             (r"\Device\KsecDD", Device::Other),
             (r"\Device\NamedPipe", Device::NamedPipe),
             (r"\Device\Mailslot", Device::Mailslot),

@@ -225,6 +225,12 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define PostMessage PostMessageW
 #define PeekMessage PeekMessageW
 #define GetMessage GetMessageW
+#define CreateWindowStation CreateWindowStationW
+#define OpenWindowStation OpenWindowStationW
+#define CreateDesktop CreateDesktopW
+#define OpenDesktop OpenDesktopW
+#define GetUserObjectInformation GetUserObjectInformationW
+#define SetUserObjectInformation SetUserObjectInformationW
 #define CreateWindowEx CreateWindowExW
 #define SetWindowsHookEx SetWindowsHookExW
 #define GetModuleHandle GetModuleHandleW
@@ -301,6 +307,12 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define PostMessage PostMessageA
 #define PeekMessage PeekMessageA
 #define GetMessage GetMessageA
+#define CreateWindowStation CreateWindowStationA
+#define OpenWindowStation OpenWindowStationA
+#define CreateDesktop CreateDesktopA
+#define OpenDesktop OpenDesktopA
+#define GetUserObjectInformation GetUserObjectInformationA
+#define SetUserObjectInformation SetUserObjectInformationA
 #define CreateWindowEx CreateWindowExA
 #define SetWindowsHookEx SetWindowsHookExA
 #define GetModuleHandle GetModuleHandleA
@@ -3632,6 +3644,10 @@ NTSTATUS NtCreateWaitCompletionPacket(PHANDLE WaitCompletionPacketHandle,
     ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes);
 NTSTATUS NtAlpcCreatePort(PHANDLE PortHandle, POBJECT_ATTRIBUTES ObjectAttributes,
     PVOID PortAttributes);
+NTSTATUS NtCreateRegistryTransaction(PHANDLE TransactionHandle, ACCESS_MASK DesiredAccess,
+    POBJECT_ATTRIBUTES ObjectAttributes, ULONG CreateOptions);
+NTSTATUS NtOpenSession(PHANDLE SessionHandle, ACCESS_MASK DesiredAccess,
+    POBJECT_ATTRIBUTES ObjectAttributes);
 BOOL PostThreadMessageW(DWORD idThread, DWORD Msg, PVOID wParam, PVOID lParam);
 BOOL PostThreadMessageA(DWORD idThread, DWORD Msg, PVOID wParam, PVOID lParam);
 BOOL PostMessageW(HANDLE hWnd, DWORD Msg, PVOID wParam, PVOID lParam);
@@ -3660,6 +3676,71 @@ NTSTATUS NtUserGetQueueStatus(ULONG Flags, PULONG State);
 NTSTATUS NtUserMsgWaitForMultipleObjectsEx(ULONG Count, const HANDLE* Handles,
     PLARGE_INTEGER Timeout, ULONG WakeMask, ULONG Flags);
 NTSTATUS NtUserWaitForInputIdle(HANDLE ProcessHandle, PLARGE_INTEGER Timeout);
+HANDLE CreateWindowStationW(LPCWSTR lpwinsta, DWORD dwFlags, DWORD dwDesiredAccess,
+    LPSECURITY_ATTRIBUTES lpsa);
+HANDLE CreateWindowStationA(LPCSTR lpwinsta, DWORD dwFlags, DWORD dwDesiredAccess,
+    LPSECURITY_ATTRIBUTES lpsa);
+HANDLE OpenWindowStationW(LPCWSTR lpszWinSta, BOOL fInherit, DWORD dwDesiredAccess);
+HANDLE OpenWindowStationA(LPCSTR lpszWinSta, BOOL fInherit, DWORD dwDesiredAccess);
+BOOL CloseWindowStation(HANDLE hWinSta);
+HANDLE GetProcessWindowStation(void);
+BOOL SetProcessWindowStation(HANDLE hWinSta);
+HANDLE CreateDesktopW(LPCWSTR lpszDesktop, LPCWSTR lpszDevice, PVOID pDevmode, DWORD dwFlags,
+    DWORD dwDesiredAccess, LPSECURITY_ATTRIBUTES lpsa);
+HANDLE CreateDesktopA(LPCSTR lpszDesktop, LPCSTR lpszDevice, PVOID pDevmode, DWORD dwFlags,
+    DWORD dwDesiredAccess, LPSECURITY_ATTRIBUTES lpsa);
+HANDLE OpenDesktopW(LPCWSTR lpszDesktop, DWORD dwFlags, BOOL fInherit, DWORD dwDesiredAccess);
+HANDLE OpenDesktopA(LPCSTR lpszDesktop, DWORD dwFlags, BOOL fInherit, DWORD dwDesiredAccess);
+HANDLE OpenInputDesktop(DWORD dwFlags, BOOL fInherit, DWORD dwDesiredAccess);
+BOOL CloseDesktop(HANDLE hDesktop);
+HANDLE GetThreadDesktop(DWORD dwThreadId);
+BOOL SetThreadDesktop(HANDLE hDesktop);
+BOOL SwitchDesktop(HANDLE hDesktop);
+BOOL GetUserObjectInformationW(HANDLE hObj, DWORD nIndex, PVOID pvInfo, DWORD nLength,
+    LPDWORD lpnLengthNeeded);
+BOOL GetUserObjectInformationA(HANDLE hObj, DWORD nIndex, PVOID pvInfo, DWORD nLength,
+    LPDWORD lpnLengthNeeded);
+BOOL SetUserObjectInformationW(HANDLE hObj, DWORD nIndex, LPUSEROBJECTFLAGS pvInfo, DWORD nLength);
+BOOL SetUserObjectInformationA(HANDLE hObj, DWORD nIndex, LPUSEROBJECTFLAGS pvInfo, DWORD nLength);
+NTSTATUS NtUserCreateWindowStation(PHANDLE WindowStation, ACCESS_MASK DesiredAccess,
+    POBJECT_ATTRIBUTES ObjectAttributes);
+NTSTATUS NtUserOpenWindowStation(PHANDLE WindowStation, ACCESS_MASK DesiredAccess,
+    POBJECT_ATTRIBUTES ObjectAttributes);
+NTSTATUS NtUserCloseWindowStation(HANDLE WindowStation);
+NTSTATUS NtUserGetProcessWindowStation(PHANDLE WindowStation);
+NTSTATUS NtUserSetProcessWindowStation(HANDLE WindowStation);
+NTSTATUS NtUserCreateDesktopEx(PHANDLE Desktop, POBJECT_ATTRIBUTES ObjectAttributes, ULONG Flags,
+    ACCESS_MASK DesiredAccess);
+NTSTATUS NtUserOpenDesktop(PHANDLE Desktop, POBJECT_ATTRIBUTES ObjectAttributes, ULONG Flags,
+    ACCESS_MASK DesiredAccess);
+NTSTATUS NtUserOpenInputDesktop(PHANDLE Desktop, ULONG Flags, BOOLEAN Inherit,
+    ACCESS_MASK DesiredAccess);
+NTSTATUS NtUserCloseDesktop(HANDLE Desktop);
+NTSTATUS NtUserGetThreadDesktop(ULONG ThreadId, PHANDLE Desktop);
+NTSTATUS NtUserSetThreadDesktop(HANDLE Desktop);
+NTSTATUS NtUserSwitchDesktop(HANDLE Desktop);
+NTSTATUS NtUserGetObjectInformation(HANDLE Object, ULONG Index, PVOID Information, ULONG Length,
+    PULONG LengthNeeded);
+NTSTATUS NtUserSetObjectInformation(HANDLE Object, ULONG Index, PUSEROBJECTFLAGS Information,
+    ULONG Length);
+HANDLE CreateSolidBrush(DWORD color);
+HANDLE CreatePen(DWORD iStyle, LONG cWidth, DWORD color);
+HANDLE GetStockObject(DWORD i);
+BOOL DeleteObject(HANDLE ho);
+HANDLE GetDC(HANDLE hWnd);
+LONG ReleaseDC(HANDLE hWnd, HANDLE hDC);
+HANDLE CreateCompatibleDC(HANDLE hdc);
+BOOL DeleteDC(HANDLE hdc);
+HANDLE SelectObject(HANDLE hdc, HANDLE h);
+NTSTATUS NtGdiCreateSolidBrush(ULONG Color, PHANDLE Brush);
+NTSTATUS NtGdiCreatePen(ULONG Style, LONG Width, ULONG Color, PHANDLE Pen);
+NTSTATUS NtGdiGetStockObject(ULONG I, PHANDLE Object);
+NTSTATUS NtGdiDeleteObject(HANDLE Object);
+NTSTATUS NtUserGetDC(HANDLE Window, PHANDLE Context);
+NTSTATUS NtUserReleaseDC(HANDLE Context);
+NTSTATUS NtGdiCreateCompatibleDC(HANDLE Like, PHANDLE Context);
+NTSTATUS NtGdiDeleteDC(HANDLE Context);
+NTSTATUS NtGdiSelectObject(HANDLE Context, HANDLE Object, PHANDLE Before);
 HANDLE CreateWindowExW(DWORD dwExStyle, LPCWSTR lpClassName, LPCWSTR lpWindowName, DWORD dwStyle,
     LONG X, LONG Y, LONG nWidth, LONG nHeight, HANDLE hWndParent, HANDLE hMenu, PVOID hInstance,
     PVOID lpParam);

@@ -1,9 +1,8 @@
 //! What programs read about processes and threads, and the times and classes of both.
 
-use nt::{Handle, Id, Wide};
+use nt::{Id, Wide};
 
 use super::{CLIENT_ID, FieldRow, StructRow};
-use crate::pointer::In;
 use crate::value::{Address, Kind, Misfit, Param, Value};
 
 structs! {
@@ -87,28 +86,5 @@ structs! {
         AffinityMask: crate::value::Processors,
         Priority: i32,
         BasePriority: i32,
-    }
-    /// The attributes of NtCreateUserProcess, in short form.
-    struct PS_ATTRIBUTE_LIST [48] {
-        /// PS_ATTRIBUTE_IMAGE_NAME.
-        ImageName: In<Wide>,
-        /// PS_ATTRIBUTE_PARENT_PROCESS.
-        ParentProcess: Handle,
-        /// PS_ATTRIBUTE_HANDLE_LIST.
-        HandleList: In<Vec<Handle>>,
-        /// PS_ATTRIBUTE_STD_HANDLE_INFO: which of the parent's standard handles are duplicated
-        /// into a console program: bit 0 input, 1 output, 2 error.
-        DuplicateStandard: u32,
-        /// PS_ATTRIBUTE_PRIORITY_CLASS: 1 idle, 2 normal, 3 high, 4 realtime, 5 below normal,
-        /// 6 above normal; 0 is the parent's if it is 1 or 5, and otherwise 2.
-        PriorityClass: u32,
-        /// PS_ATTRIBUTE_JOB_LIST.
-        JobList: In<Vec<Handle>>,
-        /// PS_ATTRIBUTE_MITIGATION_OPTIONS.
-        MitigationOptions: u64,
-        /// PS_ATTRIBUTE_CHILD_PROCESS_POLICY.
-        ChildProcessPolicy: u32,
-        /// PS_ATTRIBUTE_ERROR_MODE: the default one rather than the creator's.
-        DefaultErrorMode: bool,
     }
 }

@@ -182,7 +182,11 @@ impl Syscall<'_> {
             Place::Volume { .. } => {
                 Err(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
             }
-            Place::Null | Place::Pipes(_) | Place::Mailslots(_) | Place::Console(_) => Ok(None),
+            Place::Null
+            | Place::Pipes(_)
+            | Place::Mailslots(_)
+            | Place::Console(_)
+            | Place::Elsewhere => Ok(None),
         }
     }
 

@@ -34,9 +34,13 @@ impl NtFileNameCalls for Syscall<'_> {
         let request = self.request(object_attributes, Access::DELETE, ObjectType::FILE);
         match request.and_then(|request| self.find_file(&request)) {
             Err(failed) => Ok(failed),
-            Ok(Place::Null | Place::Pipes(_) | Place::Mailslots(_) | Place::Console(_)) => {
-                Err(Refused::new("NtDeleteFile", "deleting a device"))
-            }
+            Ok(
+                Place::Null
+                | Place::Pipes(_)
+                | Place::Mailslots(_)
+                | Place::Console(_)
+                | Place::Elsewhere,
+            ) => Err(Refused::new("NtDeleteFile", "deleting a device")),
             Ok(Place::Volume { found: OnPath::Missing(..), .. }) => {
                 Ok(self.refuse(Why::NameUnknown, Status::OBJECT_NAME_NOT_FOUND))
             }

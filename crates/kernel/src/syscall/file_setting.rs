@@ -196,7 +196,11 @@ impl Syscall<'_> {
                 let request = self.request(attributes, Access::empty(), ObjectType::FILE)?;
                 match self.find_file(&request)? {
                     Place::Volume { found, last, .. } => (found, last),
-                    Place::Null | Place::Pipes(_) | Place::Mailslots(_) | Place::Console(_) => {
+                    Place::Null
+                    | Place::Pipes(_)
+                    | Place::Mailslots(_)
+                    | Place::Console(_)
+                    | Place::Elsewhere => {
                         return Err(self.bad_value("file_information"));
                     }
                 }

@@ -6,8 +6,8 @@ use calls::{IO_STATUS_BLOCK, Out, Refused, Root};
 use nt::{Access, Handle, ObjectType, Status, Wide};
 
 use super::files::SYNCHRONOUS;
-use crate::console::Console;
 use super::{Syscall, status};
+use crate::console::Console;
 use crate::drives::native_path;
 use crate::handle_table::Entry;
 use crate::kernel::{FileKey, NodeKey};

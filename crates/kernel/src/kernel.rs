@@ -264,7 +264,6 @@ impl Kernel {
             processors: 1,
             consoles: Default::default(),
         };
-        kernel.make_first_drive();
         kernel.make_namespace();
         kernel
     }

@@ -40,6 +40,7 @@ impl Kernel {
 
     /// Builds the directories that are there before anything runs.
     pub(crate) fn make_namespace(&mut self) {
+        self.make_first_drive();
         self.root = self.make_directory();
         self.make_permanent(self.root);
         let security = Descriptor::of_system(ObjectType::DIRECTORY.mapping(), 0x20003);

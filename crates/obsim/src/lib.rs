@@ -2,6 +2,9 @@
 //!
 //! This crate is the front door. It gathers what a test or a tool needs:
 //!
+//! - [`harness`] runs the closures of a test as programs of a world, and reports their mistakes;
+//!   [`prelude`] brings what such a test needs;
+//! - [`machine`] and [`guest`] are what it stands on, for code that is not closures;
 //! - [`replay`] runs transcripts, the text form of a scenario, and compares what happens with what
 //!   is written;
 //! - [`sim`] has the [`World`] in which threads make calls, step by step;

@@ -7,6 +7,7 @@
 //! whose name has that word.
 
 mod births;
+mod guests;
 mod names;
 mod reference;
 mod replaying;
@@ -41,6 +42,7 @@ fn main() {
     births::bare(acts / 64, samples);
     births::inheriting(if short { 100 } else { 10_000 }, samples);
     fill(if short { 10_000 } else { 1_000_000 });
+    guests::calls(acts / 4, samples);
     replaying::lines(if short { 100 } else { 20_000 }, samples);
 }
 

@@ -141,8 +141,7 @@ impl Report {
     fn written_out(&self) -> Transcript {
         assert!(self.ran.options.record, "a run without a record has no transcript");
         let title = self.test.as_deref().unwrap_or("A run");
-        let world = self.after.world();
-        transcript::write(title, &self.ran.lines, &self.routines, &self.records, world)
+        transcript::write(title, &self.ran.lines, &self.routines, &self.records)
     }
 
     /// A world that goes on where this run has ended. Threads that were still there have no code

@@ -4,9 +4,8 @@
 //! there is compared with what they answered in the run.
 
 use calls::{Call, Value};
-use kernel::ThreadKey;
 use replay::{Detail, Session, Writer};
-use sim::{Outcome, World};
+use sim::Outcome;
 
 use crate::machine::{Did, Record};
 
@@ -22,10 +21,8 @@ pub(crate) struct Transcript {
 }
 
 /// What a transcript is written with.
-struct Writing<'w> {
+struct Writing {
     transcript: Transcript,
-    /// Who is called what.
-    world: &'w World,
 }
 
 /// Writes a run: the lines that made its world, and then its turns.
@@ -34,11 +31,10 @@ pub(crate) fn write(
     lines: &[String],
     routines: &[String],
     records: &[Record],
-    world: &World,
 ) -> Transcript {
     let transcript =
         Transcript { text: format!("# {title}\n\n"), session: Session::new(), differs: None };
-    let mut writing = Writing { transcript, world };
+    let mut writing = Writing { transcript };
     for line in lines {
         writing.enter(line, None);
     }
@@ -54,9 +50,9 @@ pub(crate) fn write(
     writing.transcript
 }
 
-impl Writing<'_> {
+impl Writing {
     fn record(&mut self, record: &Record) {
-        match (&record.did, record.thread) {
+        match (&record.did, record.actor.as_deref()) {
             (Did::Advance(time), _) => {
                 let line = match time {
                     time if time.is_multiple_of(10_000) => format!("{}ms", time / 10_000),
@@ -66,24 +62,19 @@ impl Writing<'_> {
                 self.enter(&format!("sim> advance {line}"), None);
             }
             (Did::Return, Some(thread)) => {
-                let line = format!("{}> return", self.actor(thread));
+                let line = format!("{}> return", actor(thread));
                 self.enter(&line, None);
             }
-            (Did::Call { call, outcome, .. }, Some(thread)) => self.call(thread, call, outcome),
+            (Did::Call { call, outcome, .. }, Some(thread)) => {
+                self.call(actor(thread), call, outcome);
+            }
             (_, None) => unreachable!("only a thread makes a call"),
         }
     }
 
-    /// The actor that a thread is: its process's name alone if it is the first.
-    fn actor(&self, thread: ThreadKey) -> String {
-        let name = self.world.actors().thread_name(thread);
-        name.strip_suffix(":main").map_or(name.clone(), str::to_owned)
-    }
-
-    fn call(&mut self, thread: ThreadKey, call: &Call, outcome: &Outcome) {
-        let actor = self.actor(thread);
+    fn call(&mut self, actor: &str, call: &Call, outcome: &Outcome) {
         let call = unwritten(call);
-        let mut writer = Writer::new(&mut self.transcript.session, &actor).keeping_places();
+        let mut writer = Writer::new(&mut self.transcript.session, actor).keeping_places();
         let by_position = call.row().params.len();
         let text = writer.call(&call, by_position);
         for line in std::mem::take(&mut writer.lines) {
@@ -127,6 +118,11 @@ impl Writing<'_> {
             Err(error) => *differs = Some(error),
         }
     }
+}
+
+/// The actor that a thread is: its process's name alone if it is the first.
+fn actor(thread: &str) -> &str {
+    thread.strip_suffix(":main").unwrap_or(thread)
 }
 
 /// A call as it was made: what it has written since is not there yet.

@@ -1,6 +1,7 @@
 //! What happened in a run, turn by turn.
 
 use std::panic::Location;
+use std::sync::Arc;
 
 use calls::Call;
 use kernel::ThreadKey;
@@ -12,6 +13,8 @@ use sim::{Happened, Outcome};
 pub struct Record {
     /// Whose turn it was; nobody's when time passed.
     pub thread: Option<ThreadKey>,
+    /// What that thread is called: names of threads outlive them here alone.
+    pub actor: Option<Arc<str>>,
     /// What was done.
     pub did: Did,
     /// What happened beside the answer, in order.

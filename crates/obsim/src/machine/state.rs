@@ -70,6 +70,8 @@ pub(super) enum Next {
 #[derive(Debug)]
 pub(super) struct Guest {
     pub launch: Launch,
+    /// What the thread is called.
+    name: Arc<str>,
     pub life: Life,
     /// The bytes of stack that whoever created it asked for.
     pub stack_bytes: usize,
@@ -212,15 +214,15 @@ impl State {
             self.over.get_or_insert(Ending::Endless);
             return;
         }
-        let guest = &mut self.guests[number as usize];
-        let thread = guest.launch.thread;
+        let thread = self.guests[number as usize].launch.thread;
         match act {
             Act::Call(call, place) => self.call(number, call, place),
             Act::Return => {
+                let guest = &mut self.guests[number as usize];
                 let frame = guest.frames.pop().expect("a routine that returns was run");
                 (guest.starts, guest.act, guest.answer) = frame;
                 self.world.return_from_routine(thread);
-                self.note(Some(thread), Did::Return);
+                self.note(Some(number), Did::Return);
                 self.absorb();
             }
         }
@@ -241,7 +243,8 @@ impl State {
         if let Some(records) = &mut self.records {
             let (call, outcome) = (call.clone(), outcome.clone());
             let did = Did::Call { call, place, outcome, error };
-            records.push(Record { thread: Some(thread), did, happened: Vec::new() });
+            let actor = Some(self.guests[number as usize].name.clone());
+            records.push(Record { thread: Some(thread), actor, did, happened: Vec::new() });
         }
         if let Outcome::Value(value) = &outcome {
             self.mistakes.look(&self.world, (thread, &call, place), (value, error), why);
@@ -361,6 +364,7 @@ impl State {
         let number = self.guests.len() as u32;
         self.guests.push(Guest {
             launch: Launch { process, thread, at },
+            name: self.world.actors().thread_name(thread).into(),
             life: Life::New,
             stack_bytes: self.stack_bytes,
             is_ready: false,
@@ -455,8 +459,7 @@ impl State {
                 self.over = Some(if is_stuck { Ending::Deadlock } else { Ending::Finished });
                 return None;
             };
-            let from = self.world.now();
-            self.note(None, Did::Advance(deadline - from));
+            self.note(None, Did::Advance(deadline - self.world.now()));
             self.world.advance(deadline);
             self.absorb();
         }
@@ -480,16 +483,18 @@ impl State {
         Some(number)
     }
 
-    /// Notes what somebody does, if that is wanted.
-    fn note(&mut self, thread: Option<ThreadKey>, did: Did) {
+    /// Notes what a guest does, if that is wanted.
+    fn note(&mut self, number: Option<u32>, did: Did) {
+        let who = number.map(|number| &self.guests[number as usize]);
+        let (thread, actor) = who.map(|who| (who.launch.thread, who.name.clone())).unzip();
         if let Some(records) = &mut self.records {
-            records.push(Record { thread, did, happened: Vec::new() });
+            records.push(Record { thread, actor, did, happened: Vec::new() });
         }
     }
 }
 
 /// Whether a guest can act.
 fn can_run(world: &World, guest: &Guest) -> bool {
-    matches!(guest.life, Life::New | Life::Lives)
-        && world.state(guest.launch.thread) == ThreadState::Ready
+    let lives = matches!(guest.life, Life::New | Life::Lives);
+    lives && world.state(guest.launch.thread) == ThreadState::Ready
 }

@@ -1,4 +1,5 @@
-//! Programs that chance makes run alike on stacks of both kinds, and their transcripts say the same.
+//! Programs that chance makes run alike on stacks of both kinds, and their transcripts say the
+//! same.
 
 use obsim::prelude::*;
 use proptest::prelude::*;

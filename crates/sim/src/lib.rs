@@ -20,6 +20,7 @@
 //! ```
 
 mod actors;
+mod audit;
 mod lineage;
 mod locations;
 mod programs;

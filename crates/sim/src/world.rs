@@ -32,7 +32,7 @@ pub struct World {
     locations: Locations,
     users: Vec<Arc<Token>>,
     /// The calls in which threads sleep, or that routines interrupt; innermost last.
-    pending: SecondaryMap<ThreadKey, Vec<Call>>,
+    pub(crate) pending: SecondaryMap<ThreadKey, Vec<Call>>,
     pub(crate) happened: Vec<Happened>,
     lineage: Lineage,
     /// The NT calls of the last step, while somebody wants to see them.
@@ -490,20 +490,5 @@ impl World {
     /// Takes what happened since the last time, in order.
     pub fn take_happened(&mut self) -> Vec<Happened> {
         std::mem::take(&mut self.happened)
-    }
-
-    /// Recounts everything.
-    ///
-    /// # Panics
-    /// obsim is wrong: see [`Kernel::audit`].
-    pub fn audit(&self) {
-        self.kernel.audit();
-        for (thread, calls) in &self.pending {
-            if let Some(block) = self.kernel.thread(thread).filter(|block| block.exit.is_none()) {
-                let sleeps = block.wait.is_some() || block.completion.is_some();
-                let kept = block.frames.iter().filter(|frame| frame.answer.is_some()).count();
-                assert_eq!(calls.len(), kept + usize::from(sleeps), "a call lost its thread");
-            }
-        }
     }
 }

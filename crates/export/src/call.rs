@@ -124,7 +124,15 @@ impl Writer<'_, '_> {
             (_, expr) if matches!(param.kind, Kind::Handle(_)) && is_small(expr) => {
                 return Err(self.obstacle("a handle that is written as a number"));
             }
-            ("lpCommandLine", Expr::Str(_)) => format!("writable({})", text),
+            ("lpCommandLine", Expr::Str(line)) => {
+                // Also a program that obsim does not start has to be there.
+                let name = line.text.split([' ', '"', '\\']).next().unwrap_or_default();
+                if !name.is_empty() {
+                    let end = if name.contains('.') { "" } else { ".exe" };
+                    self.programs.insert(format!("{name}{end}"));
+                }
+                format!("writable({text})")
+            }
             (name, Expr::Str(sddl)) if is_descriptor(name) => {
                 if !sddl.text.contains(':') {
                     return Err(self.obstacle("a descriptor that is none"));

@@ -318,6 +318,11 @@ impl Writer<'_, '_> {
         if matches!(constant.group, "HANDLE") {
             return Ok(C::new(name, Class::Pointer));
         }
+        match name {
+            "OBJ_PERMANENT" => return Err(self.obstacle("an object that outlives the program")),
+            "CREATE_NEW_CONSOLE" => return Err(self.obstacle("a console of its own")),
+            _ => {}
+        }
         self.use_constant(name);
         let wide = constant.bits() > u64::from(u32::MAX) && constant.value > 0;
         Ok(C::new(name, if wide { Class::Wide } else { Class::Number }))

@@ -92,6 +92,9 @@ pub(crate) fn of_call(name: &str) -> Option<&'static str> {
         "NtSuspendProcess" | "NtResumeProcess" => {
             "suspending a whole process, with the turns that it hands over"
         }
+        "NtMakePermanentObject" => "an object that outlives the program",
+        "NtCreateThreadEx" => "NtCreateThreadEx, whose attributes have a short form here",
+        "NtQuerySymbolicLinkObject" => "a text that a system service writes",
         "NtSetSystemTime" => "setting the clock of the machine",
         _ => return None,
     })

@@ -323,6 +323,7 @@ fn plan(writer: &Writer<'_, '_>, out: &mut String) {
     out.push_str("};\n\nstatic const WCHAR *const programs[] = {");
     let programs: BTreeSet<&String> =
         writer.actors.iter().filter_map(|actor| actor.program.as_ref()).collect();
+    let programs: BTreeSet<&String> = programs.into_iter().chain(&writer.programs).collect();
     for program in programs {
         let _ = write!(out, " L\"{program}\",");
     }

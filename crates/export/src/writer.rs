@@ -63,6 +63,8 @@ pub(crate) struct Writer<'s, 'a> {
     /// Whoever was started suspended and has not run yet.
     pub asleep: BTreeSet<String>,
     pub uses_descriptors: bool,
+    /// The programs that command lines name.
+    pub programs: BTreeSet<String>,
     /// The process that acts, the line, and whether the call is an NT call.
     pub process: String,
     pub line: u32,

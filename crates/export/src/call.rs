@@ -41,6 +41,9 @@ impl Writer<'_, '_> {
             return Err(self.obstacle(format!("{name}: no such call")));
         };
         let row = calls::row(id);
+        if calls::NOUNS[usize::from(id.noun)].name == "windows" {
+            return Err(self.obstacle("windows, which take a desktop"));
+        }
         if let Some(why) = of_call(row.name) {
             return Err(self.obstacle(why));
         }

@@ -7,11 +7,17 @@
 use nt::{Access, Status};
 
 use crate::kernel::{FileKey, Kernel, NodeKey};
+use crate::object::{Backing, EndOf};
 use crate::why::{Sharing, Why};
+use crate::why_file::FileWhy;
 
 const READS: u32 = 0x1 | 0x20;
 const WRITES: u32 = 0x2 | 0x4;
 const DELETES: u32 = 0x1_0000;
+
+/// FILE_SHARE_WRITE; PAGE_READWRITE and PAGE_EXECUTE_READWRITE.
+const SHARE_WRITE: u32 = 0x2;
+const PAGE_WRITES: u32 = 0x4 | 0x40;
 
 impl Kernel {
     /// Checks a new opening against those that are there. Openings that neither read, write nor
@@ -25,11 +31,28 @@ impl Kernel {
         access: Access,
         share: u32,
     ) -> Result<(), Status> {
+        let shares_writing = share & SHARE_WRITE != 0;
+        if wants(access) != [false; 3] && !shares_writing && self.is_mapped_to_write(node) {
+            self.why = Some(Why::File(FileWhy::MappedToWrite { node }));
+            return Err(Status::SHARING_VIOLATION);
+        }
         if self.nodes[node].openings.is_empty() {
             return Ok(());
         }
         let openings = self.nodes[node].openings.clone();
         self.check_sharing_among(&openings, access, share)
+    }
+
+    /// Whether there is a section of a file that can be written, in views or to come. Source:
+    /// Microsoft, "CreateFileW", for FILE_SHARE_WRITE.
+    fn is_mapped_to_write(&self, node: NodeKey) -> bool {
+        self.sections.values().any(|section| match section.backing {
+            Backing::File(file) => {
+                section.protection & PAGE_WRITES != 0
+                    && self.end_behind(file) == Some(EndOf::Node(node))
+            }
+            _ => false,
+        })
     }
 
     /// Checks a new opening against some.

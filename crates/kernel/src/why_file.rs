@@ -70,6 +70,11 @@ pub enum FileWhy {
         /// What is missing.
         missing: Access,
     },
+    /// A section of it can be written.
+    MappedToWrite {
+        /// The file.
+        node: NodeKey,
+    },
     /// The process has no console.
     NoConsole,
     /// There is no room on the drive.

@@ -270,6 +270,9 @@ pub static CODES: &[Code] = codes! {
         "Start the process without DETACHED_PROCESS, or as one that has a console.";
     "console.no-line": "A read of a console waits until somebody has typed a line.",
         "Type one: `sim> type PROCESS \"text\"`.";
+    "file.mapped-to-write":
+        "A section through which a file can be written counts as writing it, without any handle.",
+        "Open the file with FILE_SHARE_WRITE, or close the section and unmap its views.";
     "file.drive-full": "The files of a drive have so many bytes in all as the scenario says.",
         "Write less, delete something, or give the drive more bytes: `sim> drive D: BYTES`.";
     "file.other-drive": "A file gets another name on its own drive only.",

@@ -99,6 +99,10 @@ pub(crate) fn file_reason(world: &World, thread: ThreadKey, why: FileWhy) -> Rea
             reason("file.not-locked", pattern, &[&path(node)])
         }
         FileWhy::Access { node, missing } => access_reason(world, thread, node, missing),
+        FileWhy::MappedToWrite { node } => {
+            let pattern = "a section of {} can be written, and the opening does not give {}";
+            reason("file.mapped-to-write", pattern, &[&path(node), &"FILE_SHARE_WRITE"])
+        }
         FileWhy::NoConsole => reason("console.none", "the process has no console", &[]),
         FileWhy::DriveFull { .. } | FileWhy::OtherDrive { .. } => drive_reason(why),
         FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),

@@ -14,8 +14,8 @@ pub(crate) fn lock_text(world: &World, lock: FileLock) -> (String, &'static str)
     (owner.to_string(), if lock.exclusive { "exclusive" } else { "shared" })
 }
 
-/// The sentence of a reason that has to do with drives.
-fn drive_reason(why: FileWhy) -> Reason {
+/// The sentence of a reason that has to do with drives, mappings and consoles.
+fn volume_reason(world: &World, why: FileWhy) -> Reason {
     match why {
         FileWhy::DriveFull { letter, free } => {
             let pattern = "drive {} is full: the file can have {} bytes at the most";
@@ -25,7 +25,16 @@ fn drive_reason(why: FileWhy) -> Reason {
             let pattern = "the file is on drive {}, and the new name on drive {}";
             reason("file.other-drive", pattern, &[&char::from(from), &char::from(to)])
         }
-        _ => unreachable!("the reason is one of drives"),
+        FileWhy::MappedToWrite { node } => {
+            let pattern = "a section of {} can be written, and the opening does not give {}";
+            reason(
+                "file.mapped-to-write",
+                pattern,
+                &[&world.kernel().node_path(node), &"FILE_SHARE_WRITE"],
+            )
+        }
+        FileWhy::NoConsole => reason("console.none", "the process has no console", &[]),
+        _ => unreachable!("the reason is one of these"),
     }
 }
 
@@ -85,8 +94,7 @@ pub(crate) fn file_reason(world: &World, thread: ThreadKey, why: FileWhy) -> Rea
             reason("file.not-empty", pattern, &[&path(node), &entries])
         }
         FileWhy::Running { node } => {
-            let path = world.kernel().node_path(node);
-            reason("file.running", "{} is the program of a process that runs", &[&path])
+            reason("file.running", "{} is the program of a process that runs", &[&path(node)])
         }
         FileWhy::Locked { lock } => {
             let (owner, kind) = lock_text(world, lock);
@@ -99,12 +107,10 @@ pub(crate) fn file_reason(world: &World, thread: ThreadKey, why: FileWhy) -> Rea
             reason("file.not-locked", pattern, &[&path(node)])
         }
         FileWhy::Access { node, missing } => access_reason(world, thread, node, missing),
-        FileWhy::MappedToWrite { node } => {
-            let pattern = "a section of {} can be written, and the opening does not give {}";
-            reason("file.mapped-to-write", pattern, &[&path(node), &"FILE_SHARE_WRITE"])
-        }
-        FileWhy::NoConsole => reason("console.none", "the process has no console", &[]),
-        FileWhy::DriveFull { .. } | FileWhy::OtherDrive { .. } => drive_reason(why),
+        FileWhy::DriveFull { .. }
+        | FileWhy::OtherDrive { .. }
+        | FileWhy::MappedToWrite { .. }
+        | FileWhy::NoConsole => volume_reason(world, why),
         FileWhy::Root => reason("file.root", "the root of a volume stays where it is", &[]),
         FileWhy::TargetOpen { node } => {
             let pattern = "{} is open, and what is open is not replaced";

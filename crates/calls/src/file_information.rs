@@ -122,7 +122,8 @@ calls! {
     /// Sets something of a file object: class 4 basic, 10 and 65 name, 13 and 64 disposition,
     /// 14 position, 20 end of file, 23 how the end of a pipe reads, 27 the timeout of a mailslot,
     /// 30 completion port.
-    #[partial("these classes; does not wait while another thread uses a synchronous file object")]
+    #[partial("these classes; hard links and short names are refused by name; does not wait while \
+        another thread uses a synchronous file object")]
     #[fails(INVALID_HANDLE, OBJECT_TYPE_MISMATCH, ACCESS_DENIED, INVALID_INFO_CLASS,
         INFO_LENGTH_MISMATCH, ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_DEVICE_REQUEST,
         OBJECT_NAME_INVALID, OBJECT_NAME_COLLISION, OBJECT_PATH_NOT_FOUND, DELETE_PENDING,

@@ -34,6 +34,12 @@ pub(super) const NOTIFICATION: u32 = 41;
 const DISPOSITION_EX: u32 = 64;
 const RENAME_EX: u32 = 65;
 
+/// Classes that are known and not modelled: FileLinkInformation, FileShortNameInformation and
+/// FileLinkInformationEx.
+const LINK: u32 = 11;
+const SHORT_NAME: u32 = 40;
+const LINK_EX: u32 = 72;
+
 const ATTRIBUTE_TEMPORARY: u32 = 0x100;
 
 /// FILE_DISPOSITION_DELETE, _POSIX_SEMANTICS and _IGNORE_READONLY_ATTRIBUTE.
@@ -72,6 +78,8 @@ pub(super) fn settable(class: u32) -> Option<(&'static StructRow, Access)> {
 /// What of a structure that sets something is not modelled.
 pub(super) fn unmodelled(class: u32, given: &Any) -> Option<&'static str> {
     match class {
+        LINK | LINK_EX => Some("hard links"),
+        SHORT_NAME => Some("short names"),
         BASIC => {
             let info: FILE_BASIC_INFORMATION = reinterpret(given).ok()?;
             let times =

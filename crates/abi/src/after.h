@@ -100,7 +100,7 @@ int obsim_world_new(void);
 int obsim_world_free(void);
 /* Sets an option ("name=value") and begins another world: trace=on, seed=NUMBER,
    schedule=round-robin, turns=NUMBER, patience=MILLISECONDS, handles=eager|fifo|never|hostile,
-   ids=eager|fifo|never|hostile. */
+   ids=eager|fifo|never|hostile, user=NAME (admin unless said). */
 int obsim_option(const void *option);
 /* Puts a file on the volume of the world. */
 int obsim_put_file(const void *path, const void *bytes, SIZE_T length);

@@ -103,6 +103,8 @@ pub struct Kernel {
     pub(crate) drawings: crate::gui::GuiTable,
     /// The memory of processes that have any.
     pub(crate) spaces: std::collections::BTreeMap<ProcessKey, crate::space::Space>,
+    /// Where the memory of processes begins, and how far apart, if that is not the usual place.
+    pub(crate) arena: Option<(u64, u64)>,
     pub(crate) waits: Slab<WaitBlock>,
     /// Process and thread ids: a table like any other, but its entries are no handles.
     pub(crate) ids: HandleTable,
@@ -225,6 +227,7 @@ impl Kernel {
             windows: crate::gui::GuiTable::default(),
             drawings: crate::gui::GuiTable::default(),
             spaces: std::collections::BTreeMap::new(),
+            arena: None,
             waits: Slab::new(),
             ids: first_ids(),
             clock: Clock::default(),

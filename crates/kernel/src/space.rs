@@ -11,7 +11,7 @@ use crate::pages::{PAGE, Pages};
 /// Regions begin at multiples of this.
 pub(crate) const GRANULARITY: u64 = 0x1_0000;
 /// The lowest address that a region can have.
-const LOWEST: u64 = GRANULARITY;
+pub(crate) const LOWEST: u64 = GRANULARITY;
 /// The first address that no program can use.
 pub(crate) const TOP: u64 = 0x7FFF_FFFF_0000;
 
@@ -78,7 +78,7 @@ impl Region {
     }
 
     /// How far from a page on all pages are in the same state.
-    pub(crate) fn run_end(&self, offset: u64) -> u64 {
+    pub fn run_end(&self, offset: u64) -> u64 {
         self.runs.range(offset + 1..).next().map_or(self.size, |(at, _)| *at)
     }
 
@@ -141,10 +141,10 @@ impl Space {
         last.is_none_or(|(base, region)| base + region.size <= from)
     }
 
-    /// The lowest place for so many bytes. Windows picks one at random.
-    pub(crate) fn place(&self, size: u64) -> Option<u64> {
-        let mut at = LOWEST;
-        for (base, region) in &self.regions {
+    /// The lowest place from an address on for so many bytes. Windows picks one at random.
+    pub(crate) fn place(&self, from: u64, size: u64) -> Option<u64> {
+        let mut at = from;
+        for (base, region) in self.regions.iter().filter(|(base, _)| **base >= from) {
             if size <= base.saturating_sub(at) {
                 return Some(at);
             }
@@ -197,15 +197,16 @@ mod tests {
     fn a_place_is_the_lowest_that_is_large_enough() {
         let mut space = Space::default();
         for (size, at) in [(PAGE, 0x1_0000), (3 * GRANULARITY, 0x2_0000), (1, 0x5_0000)] {
-            assert_eq!(space.place(size), Some(at));
+            assert_eq!(space.place(LOWEST, size), Some(at));
             let region = Region::new(whole_pages(size), READ_WRITE, Content::Private, None);
             space.regions.insert(at, region);
             space.audit();
         }
         space.regions.remove(&0x2_0000);
-        assert_eq!(space.place(4 * GRANULARITY), Some(0x6_0000));
-        assert_eq!(space.place(3 * GRANULARITY), Some(0x2_0000));
-        assert_eq!(space.place(TOP), None);
+        assert_eq!(space.place(LOWEST, 4 * GRANULARITY), Some(0x6_0000));
+        assert_eq!(space.place(LOWEST, 3 * GRANULARITY), Some(0x2_0000));
+        assert_eq!(space.place(LOWEST, TOP), None);
+        assert_eq!(space.place(0x100_0000, 1), Some(0x100_0000));
         assert!(space.is_free(0x2_0000, 0x5_0000) && !space.is_free(0x1_0FFF, 0x2_0000 + 1));
         assert!(!space.is_free(0x2_0000, 0x5_0001));
     }

@@ -11,6 +11,7 @@ use obsim::machine::{Body, Code, Launch, Schedule, Start};
 
 use crate::blocks::Pebs;
 use crate::session::{self, lock};
+use crate::views::Views;
 use crate::{leave, memory};
 
 /// How a world is made.
@@ -24,6 +25,8 @@ pub(crate) struct Settings {
     pub(crate) turns_max: u64,
     /// What Windows leaves open.
     pub(crate) choices: Choices,
+    /// Whom programs run as that no other program started.
+    pub(crate) user: String,
     /// How values of handles come back.
     pub(crate) handles: Option<Reuse>,
     /// How ids come back.
@@ -39,6 +42,7 @@ impl Default for Settings {
             schedule: Schedule::RoundRobin,
             turns_max: 1 << 40,
             choices: Choices::default(),
+            user: "admin".to_owned(),
             handles: None,
             ids: None,
             patience: Duration::from_secs(10),
@@ -75,6 +79,8 @@ pub(crate) struct Common {
     boundaries: Mutex<Vec<Option<BOUNDARY_DESCRIPTOR>>>,
     texts: Mutex<BTreeMap<(Option<ProcessKey>, &'static str), u64>>,
     blocks: Mutex<Vec<Box<[u64]>>>,
+    /// Regions and views.
+    pub(crate) views: Mutex<Views>,
     /// The blocks of processes.
     pub(crate) pebs: Mutex<Pebs>,
     /// Texts that programs only read, each once.

@@ -120,7 +120,7 @@ fn run(image: u64, command_line: u64, exit_code: u64) -> c_int {
     let Some(path) = found else { return NO_IMAGE };
     let started = {
         let mut machine = session.machine();
-        let token = machine.world().user("alice");
+        let token = session.token(&mut machine.world());
         machine.start(&path, &Wide::from(line), token)
     };
     let Ok((process, _)) = started else { return ERROR };
@@ -194,6 +194,7 @@ fn set(settings: &mut Settings, option: &str) -> Option<()> {
         "trace" => settings.trace = matches!(value, "on" | "1"),
         "schedule" if value == "round-robin" => settings.schedule = Schedule::RoundRobin,
         "seed" => settings.schedule = Schedule::Random(value.parse().ok()?),
+        "user" => settings.user = value.to_owned(),
         "turns" => settings.turns_max = value.parse().ok()?,
         "patience" => {
             settings.patience = std::time::Duration::from_millis(value.parse().ok()?);

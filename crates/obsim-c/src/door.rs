@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use abi::forms::{Form, forms};
 
 use crate::arguments::{self, Place};
-use crate::session::{self, Reply};
+use crate::session::{self, Memory, Reply};
 use crate::{leave, results};
 
 /// Declares exported functions: each passes its name and its arguments on.
@@ -96,7 +96,17 @@ fn answer(name: &'static str, numbers: &[u64]) -> Option<u64> {
             return Some(results::failed(form));
         }
     };
+    let memory =
+        session::concerns_memory(calls::NOUNS[form.id.noun as usize].name, form.row().name);
+    let private = form.row().name.contains("Memory");
+    let shown = match memory {
+        Memory::Others => session::show_memory(private),
+        _ => None,
+    };
     let reply = session::make(call);
+    if let Some(shown) = shown {
+        session::see_memory(&shown);
+    }
     let number = match reply {
         Reply::Returned { call, value } => finish(form, numbers, &places, &call, &value),
         Reply::Refused(words) => {
@@ -105,8 +115,40 @@ fn answer(name: &'static str, numbers: &[u64]) -> Option<u64> {
         }
         Reply::Ended => return None,
     };
+    let number = if memory == Memory::Changes { follow(form, numbers, number) } else { number };
     session::after_call();
     Some(number)
+}
+
+/// The host makes, changes or takes away the memory that the kernel says there is. Where it has no
+/// room for what a call gave, that is given back, and the call fails.
+fn follow(form: &'static Form, numbers: &[u64], number: u64) -> u64 {
+    const NO_MEMORY: u64 = 0xC000_0017;
+    const RELEASE: u64 = 0x8000;
+    let name = form.row().name;
+    let place = |at: usize| crate::memory::number(numbers[at], 8).unwrap_or(0);
+    let given = match name {
+        "VirtualAlloc" | "VirtualAllocEx" | "MapViewOfFile" | "MapViewOfFileEx" => number,
+        "NtAllocateVirtualMemory" => place(1),
+        "NtMapViewOfSection" => place(2),
+        _ => 0,
+    };
+    if !session::follow_memory(given) {
+        return number;
+    }
+    match name {
+        "VirtualAlloc" | "VirtualAllocEx" | "NtAllocateVirtualMemory" => {
+            enter("VirtualFree", &[given, 0, RELEASE]);
+        }
+        _ => {
+            enter("UnmapViewOfFile", &[given]);
+        }
+    }
+    if name.starts_with("Nt") {
+        return NO_MEMORY;
+    }
+    enter("SetLastError", &[nt::dos_error(nt::Status(NO_MEMORY as u32)).0.into()]);
+    0
 }
 
 /// Writes what a call wrote, and returns what it returned.

@@ -101,7 +101,7 @@ fn begin(session: &Session) -> Result<Acting, String> {
         machine.world().kernel().process(key).is_some_and(|process| process.exit.is_none())
     });
     if !lives {
-        let token = machine.world().user("alice");
+        let token = session.token(&mut machine.world());
         let command_line = Wide::from(IMAGE);
         let started = machine.start_outside(IMAGE, &command_line, token).map_err(failed)?;
         let (process, thread, who) = started;

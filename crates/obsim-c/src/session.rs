@@ -14,6 +14,7 @@ use obsim::machine::{Ending, Kind, Machine, Options, Outside};
 
 use crate::common::{Common, Supply};
 use crate::host::{self, Acting};
+use crate::views::Shown;
 
 /// What a call came to.
 #[derive(Debug)]
@@ -87,12 +88,22 @@ impl Session {
         let mut world = sim::World::new();
         world.set_choices(common.settings().choices);
         world.set_reuse(common.settings().handles, common.settings().ids);
+        crate::views::prepare(world.memory());
         let machine = Machine::new(world, Arc::new(Supply(common.clone())), options);
         Session {
             machine: Mutex::new(Threaded(machine)),
             acted: Condvar::new(),
             common,
             host: Mutex::new(host::Host::default()),
+        }
+    }
+
+    /// Whom programs run as that no other program started: an administrator who is one, unless
+    /// somebody wants another user.
+    pub(crate) fn token(&self, world: &mut sim::World) -> Arc<kernel::Token> {
+        match self.common.settings().user.as_str() {
+            "admin" => world.add_user(kernel::Token::elevated_admin("admin", 1)),
+            name => world.user(name),
         }
     }
 
@@ -281,6 +292,60 @@ pub(crate) fn before_call() {
 /// What is done once a call has returned.
 pub(crate) fn after_call() {
     crate::blocks::show_last_error();
+}
+
+/// Which calls concern memory that programs see: those that make it, and those by which somebody
+/// else looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Memory {
+    /// Neither.
+    No,
+    /// It is made, changed or taken away.
+    Changes,
+    /// Others read or write it.
+    Others,
+}
+
+/// What of the two a call of a noun is.
+pub(crate) fn concerns_memory(noun: &str, call: &str) -> Memory {
+    match noun {
+        "regions" if call.contains("ProcessMemory") || call.contains("WriteVirtual") => {
+            Memory::Others
+        }
+        "regions" if call.contains("ReadVirtual") => Memory::Others,
+        "regions" | "sections" => Memory::Changes,
+        "files" | "file_names" | "file_information" | "overlapped" => Memory::Others,
+        _ => Memory::No,
+    }
+}
+
+/// Others are about to look at memory: the kernel gets what programs have written.
+pub(crate) fn show_memory(private: bool) -> Option<Shown> {
+    let common = common();
+    let views = lock(&common.views);
+    if views.is_empty() {
+        return None;
+    }
+    with_world(|world, _| views.show(world.memory(), private))
+}
+
+/// Others have looked at memory, and perhaps written.
+pub(crate) fn see_memory(shown: &Shown) {
+    let common = common();
+    let views = lock(&common.views);
+    with_world(|world, _| views.see(world.memory(), shown));
+}
+
+/// Memory may have changed. Tells whether the host has no room for what the caller was given.
+pub(crate) fn follow_memory(given: u64) -> bool {
+    let common = common();
+    let mut views = lock(&common.views);
+    let failed = with_world(|world, thread| {
+        let process = world.kernel().thread(thread).map(|thread| thread.process);
+        let failed = views.follow(world.memory());
+        failed.into_iter().any(|(of, base)| Some(of) == process && base == given)
+    });
+    failed == Some(true)
 }
 
 /// What is to be noted about a call that has returned, by its name.

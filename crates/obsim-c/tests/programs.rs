@@ -101,6 +101,14 @@ fn archive() -> Vec<String> {
 }
 
 #[test]
+fn objects_of_every_type_have_names_and_memory_is_shared() {
+    if has("cc") {
+        let link = shared();
+        run("names", "names.c", &link.each_ref().map(String::as_str));
+    }
+}
+
+#[test]
 fn a_program_runs_on_the_shared_library() {
     if has("cc") {
         let link = shared();

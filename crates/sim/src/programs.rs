@@ -56,4 +56,9 @@ impl World {
         self.collect();
         Ok(started)
     }
+
+    /// The kernel, for whoever mirrors the memory of its processes on the host.
+    pub fn memory(&mut self) -> &mut kernel::Kernel {
+        &mut self.kernel
+    }
 }

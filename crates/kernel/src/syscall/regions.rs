@@ -52,11 +52,12 @@ impl Syscall<'_> {
         commits: bool,
         protection: u32,
     ) -> Result<(u64, u64), Status> {
+        let lowest = self.kernel.lowest_address(process);
         let space = self.kernel.spaces.entry(process).or_default();
         let (from, length) = match base {
             0 => {
                 let length = whole_pages(size);
-                (space.place(length).ok_or(Status::NO_MEMORY)?, length)
+                (space.place(lowest, length).ok_or(Status::NO_MEMORY)?, length)
             }
             base => {
                 let from = base / GRANULARITY * GRANULARITY;

@@ -163,9 +163,10 @@ impl Syscall<'_> {
             return self.refuse_memory(why, Status::INVALID_VIEW_SIZE);
         }
         let length = whole_pages(wanted);
+        let lowest = self.kernel.lowest_address(process);
         let space = self.kernel.spaces.entry(process).or_default();
         let base = match wish.base {
-            0 => space.place(length).ok_or(Status::NO_MEMORY)?,
+            0 => space.place(lowest, length).ok_or(Status::NO_MEMORY)?,
             base if base.saturating_add(length) <= TOP && space.is_free(base, base + length) => {
                 base
             }

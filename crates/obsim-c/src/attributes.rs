@@ -32,6 +32,7 @@ fn handles(at: u64, bytes: u64) -> Result<In<Vec<Handle>>, Fault> {
 
 /// The list at an address, with what its entries point to.
 pub(crate) fn list_at(at: u64) -> Result<Value, Fault> {
+    memory::low(at)?;
     let count = memory::number(at + COUNT, 4)?.min(64);
     let mut list =
         ATTRIBUTE_LIST { COUNT: memory::number(at + ROOM, 4)? as u32, ..Default::default() };
@@ -98,6 +99,7 @@ const CLIENT_ID: u64 = 0x1_0003;
 
 /// The entries of a native list: the attribute, its size, and its value or where that lies.
 fn native(at: u64) -> Result<Vec<(u64, u64, u64)>, Fault> {
+    memory::low(at)?;
     let length = memory::number(at, 8)?;
     let count = (length.saturating_sub(8) / 32).min(64);
     (0..count)
@@ -139,6 +141,7 @@ pub(crate) fn client_id_place(at: u64) -> u64 {
 
 /// The parameters of a new process, as RTL_USER_PROCESS_PARAMETERS lays them out.
 pub(crate) fn process_parameters_at(at: u64) -> Result<Value, Fault> {
+    memory::low(at)?;
     let text = |offset: u64| crate::decode::counted_text(at + offset);
     let handle = |offset: u64| memory::number(at + offset, 8).map(Handle);
     let environment = memory::number(at + 0x80, 8)?;

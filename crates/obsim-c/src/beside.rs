@@ -10,6 +10,7 @@ use crate::{blocks, heap};
 
 /// Catches what must not leave the library.
 fn guarded<T>(failed: T, act: impl FnOnce() -> T) -> T {
+    let _inside = crate::quiet::inside();
     catch_unwind(AssertUnwindSafe(act)).unwrap_or(failed)
 }
 

@@ -124,7 +124,13 @@ impl Common {
             first = nt::dos_error(nt::Status(first as u32)).0.into();
             lock(&self.pending).remove(&third);
         }
-        if apc.routine.0 == 0 {
+        if !memory::is_code(apc.routine.0) {
+            // Windows' program would jump to nowhere, and end so.
+            let end = calls::processes::NtProcessCall::NtTerminateProcess {
+                process_handle: nt::Handle::CURRENT_PROCESS.into(),
+                exit_status: nt::Status::ACCESS_VIOLATION,
+            };
+            let _ = session::make(end.into());
             return;
         }
         // SAFETY: the program has said that a routine of this kind lies there. Arguments beyond

@@ -22,6 +22,7 @@ const BUSY: c_int = 5;
 
 /// Catches what must not leave the library.
 fn guarded(act: impl FnOnce() -> c_int) -> c_int {
+    let _inside = crate::quiet::inside();
     catch_unwind(AssertUnwindSafe(act)).unwrap_or(ERROR)
 }
 
@@ -257,6 +258,7 @@ thread_local! {
 
 /// Gives a text, which stays until the next one of the same kind.
 fn give(kind: usize, text: impl FnOnce() -> String) -> *const c_char {
+    let _inside = crate::quiet::inside();
     let text = catch_unwind(AssertUnwindSafe(text)).unwrap_or_default();
     let text = CString::new(text.replace('\0', "\u{FFFD}")).unwrap_or_default();
     GIVEN.with_borrow_mut(|given| {

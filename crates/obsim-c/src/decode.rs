@@ -71,6 +71,7 @@ pub(crate) fn wide(bytes: &[u8], unit: usize) -> Wide {
 
 /// The UNICODE_STRING at an address.
 pub(crate) fn counted_text(at: u64) -> Result<Wide, Fault> {
+    memory::low(at)?;
     let length = memory::number(at, 2)? as usize;
     let buffer = memory::number(at + 8, 8)?;
     if length == 0 {
@@ -84,6 +85,7 @@ pub(crate) fn counted_text(at: u64) -> Result<Wide, Fault> {
 
 /// What lies at an address, of a type and of a kind.
 pub(crate) fn value_at(at: u64, of: &'static str, kind: &'static Kind) -> Result<Value, Fault> {
+    memory::low(at)?;
     Ok(match (kind, shape(of)) {
         (Kind::Struct(row), _) => structure_at(at, row, layout_of(of, row))?,
         (Kind::Text, Shape::Struct("UNICODE_STRING")) => Value::Text(counted_text(at)?),
@@ -154,6 +156,7 @@ pub(crate) fn structure_at(
     row: &'static StructRow,
     layout: &'static Layout,
 ) -> Result<Value, Fault> {
+    memory::low(at)?;
     // All of it has to be there, but for what is open at its end.
     let fixed = layout.open_end().map_or(layout.size, |field| field.at);
     memory::bytes(at, fixed as usize)?;
@@ -246,6 +249,7 @@ pub(crate) fn array_at(
     of: &'static str,
     kind: &'static Kind,
 ) -> Result<Value, Fault> {
+    memory::low(at)?;
     let (size, _) = measure(of);
     let item = |number| value_at(at + number * u64::from(size), of, kind);
     Ok(Value::Array((0..count).map(item).collect::<Result<_, _>>()?))

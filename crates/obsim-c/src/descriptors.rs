@@ -29,6 +29,7 @@ fn invalid() -> Wide {
 
 /// The identifier at an address, as text. One that is malformed is text that is no identifier.
 pub(crate) fn read_sid(at: u64) -> Result<Wide, Fault> {
+    memory::low(at)?;
     let mut head = [0; 8];
     memory::read(at, &mut head)?;
     let count = usize::from(head[1]);
@@ -70,6 +71,7 @@ fn bytes_of(sid: &Sid) -> Vec<u8> {
 
 /// The descriptor at an address, as SDDL.
 pub(crate) fn read_descriptor(at: u64) -> Result<Wide, Fault> {
+    memory::low(at)?;
     let mut head = [0; 20];
     memory::read(at, &mut head)?;
     let control = u16::from_le_bytes([head[2], head[3]]);
@@ -132,6 +134,7 @@ type List = (Vec<Ace>, Option<Label>, Option<TrustLabel>);
 
 /// The entries of the list at an address; nothing if it is malformed.
 fn read_list(at: u64) -> Result<Option<List>, Fault> {
+    memory::low(at)?;
     let mut head = [0; 8];
     memory::read(at, &mut head)?;
     let bytes = memory::bytes(at, usize::from(u16::from_le_bytes([head[2], head[3]])))?;

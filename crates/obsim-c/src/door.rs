@@ -73,11 +73,15 @@ pub(crate) fn form(name: &str) -> Option<&'static Form> {
 /// this does not return.
 pub(crate) fn enter(name: &'static str, numbers: &[u64]) -> u64 {
     // Everything that owns anything is over before the frames are left.
-    match catch_unwind(AssertUnwindSafe(|| answer(name, numbers))) {
+    let inside = crate::quiet::inside();
+    let answered = catch_unwind(AssertUnwindSafe(|| answer(name, numbers)));
+    drop(inside);
+    match answered {
         Ok(Some(number)) => number,
         Ok(None) => leave::leave(),
         Err(_) => {
-            session::note_failure(format!("{name}: obsim is wrong: it panicked"));
+            let words = crate::quiet::last_panic();
+            session::note_failure(format!("{name}: obsim is wrong: {words}"));
             form(name).map_or(0, results::failed)
         }
     }

@@ -23,6 +23,7 @@ mod host;
 mod host_memory;
 mod leave;
 mod memory;
+mod quiet;
 mod report;
 mod results;
 mod session;

@@ -26,6 +26,11 @@ fn is_low(at: u64, length: u64) -> bool {
     at.checked_add(length).is_some_and(|end| end <= TOP)
 }
 
+/// Fails for an address that no program of Windows has; behind others there is room to count on.
+pub(crate) fn low(at: u64) -> Result<(), Fault> {
+    if at < TOP { Ok(()) } else { Err(Fault::Access) }
+}
+
 /// Cuts a range at the borders of pages.
 fn pieces(at: u64, length: u64) -> impl Iterator<Item = (u64, usize)> {
     let (mut at, end) = (at, at + length);
@@ -63,14 +68,23 @@ pub(crate) fn read(at: u64, into: &mut [u8]) -> Result<(), Fault> {
     if read_some(at, into) == into.len() { Ok(()) } else { Err(Fault::Access) }
 }
 
+/// More than this no call moves at once.
+const LONGEST: u64 = 1 << 30;
+
 /// Reads so many bytes.
 pub(crate) fn bytes(at: u64, count: usize) -> Result<Vec<u8>, Fault> {
-    // What is not there must not cost memory: the end is looked at first.
-    if count > PAGE as usize {
-        read(at.wrapping_add(count as u64 - 1), &mut [0])?;
+    // What is not there must not cost memory: pieces grow as long as bytes come.
+    const FIRST: usize = 1 << 16;
+    if count as u64 > LONGEST {
+        return Err(Fault::Access);
     }
-    let mut bytes = vec![0; count];
-    read(at, &mut bytes).map(|()| bytes)
+    let mut bytes = Vec::new();
+    while bytes.len() < count {
+        let done = bytes.len();
+        bytes.resize(count.min(done + FIRST.max(done)), 0);
+        read(at.wrapping_add(done as u64), &mut bytes[done..])?;
+    }
+    Ok(bytes)
 }
 
 /// Reads a number of so many bytes.
@@ -106,7 +120,6 @@ pub(crate) fn is_writable(at: u64, length: u64) -> bool {
         return false;
     }
     // What is longer than any buffer that a program can have is not asked for page by page.
-    const LONGEST: u64 = 1 << 30;
     if length > LONGEST {
         return false;
     }
@@ -116,8 +129,12 @@ pub(crate) fn is_writable(at: u64, length: u64) -> bool {
     })
 }
 
-/// Whether instructions can lie at an address: something is there, and not at the very bottom.
+/// Whether instructions can lie at an address.
 pub(crate) fn is_code(at: u64) -> bool {
+    #[cfg(target_os = "linux")]
+    if let Some(answer) = linux::is_executable(at) {
+        return answer;
+    }
     read_some(at, &mut [0]) == 1
 }
 

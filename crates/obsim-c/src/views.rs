@@ -20,6 +20,9 @@ const ARENAS: [u64; 2] = [0x2000_0000_0000, 0x0400_0000_0000];
 /// How much of it each process has.
 const EACH: u64 = 1 << 32;
 
+/// Sections and regions that are larger are not carried to and fro.
+const CARRIED: u64 = 1 << 28;
+
 /// The memory of a world's processes.
 #[derive(Debug, Default)]
 pub(crate) struct Views {
@@ -195,7 +198,7 @@ impl Views {
             shown.sections.extend(self.carry_out(kernel, *section).map(|bytes| (*section, bytes)));
         }
         for ((process, base), mapped) in self.mapped.iter().filter(|_| private) {
-            if mapped.content == Content::Private {
+            if mapped.content == Content::Private && mapped.size <= CARRIED {
                 let mut bytes = vec![0; mapped.size as usize];
                 for (from, to, _) in mapped.runs.iter().filter(|(.., state)| access(*state).0) {
                     let piece = &mut bytes[*from as usize..*to as usize];
@@ -209,7 +212,7 @@ impl Views {
     }
 
     fn carry_out(&self, kernel: &mut Kernel, section: ObjectId) -> Option<Vec<u8>> {
-        let size = kernel.section(section)?.size;
+        let size = kernel.section(section)?.size.min(CARRIED);
         let file = self.sections.get(&section)?;
         let mut bytes = vec![0; size as usize];
         file.read_exact_at(&mut bytes, 0).ok()?;
@@ -259,7 +262,7 @@ fn changes(before: &[u8], now: &[u8], mut each: impl FnMut(u64, &[u8])) {
 
 /// Copies the bytes of a section into a file of the host.
 fn copy_in(kernel: &Kernel, section: ObjectId, file: &File) -> Option<()> {
-    let mut bytes = vec![0; kernel.section(section)?.size as usize];
+    let mut bytes = vec![0; kernel.section(section)?.size.min(CARRIED) as usize];
     kernel.section_bytes(section, 0, &mut bytes);
     // Zeros need no room.
     if bytes.iter().any(|byte| *byte != 0) || file.metadata().ok()?.len() > 0 {

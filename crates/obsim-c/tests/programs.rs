@@ -72,11 +72,17 @@ fn compiler(tool: &str, standard: &str, source: &str) -> Command {
 /// Builds a program and runs it; nothing that it prints may be the library's.
 fn run(name: &str, source: &str, link: &[&str]) {
     let folder = tempfile::tempdir().expect("the host has room for files");
-    let program = folder.path().join(name);
+    run_in(folder.path(), name, source, link, &[]);
+}
+
+/// The same in a folder in which the program finds files to include.
+fn run_in(folder: &Path, name: &str, source: &str, link: &[&str], arguments: &[&str]) {
+    let program = folder.join(name);
     let mut build = compiler("cc", "gnu11", source);
-    build.arg("-o").arg(&program).args(link);
+    build.arg("-I").arg(folder).arg("-o").arg(&program).args(link);
     compile(&mut build);
     let output = Command::new(&program)
+        .args(arguments)
         .env("LD_LIBRARY_PATH", libraries())
         .env("DYLD_LIBRARY_PATH", libraries())
         .output()
@@ -105,6 +111,42 @@ fn objects_of_every_type_have_names_and_memory_is_shared() {
     if has("cc") {
         let link = shared();
         run("names", "names.c", &link.each_ref().map(String::as_str));
+    }
+}
+
+/// Every function, for a program that calls all of them: name, address, number of parameters.
+fn list_of_calls() -> String {
+    // A guest that exits by these is a guest that learns nothing more.
+    let ends = ["ExitProcess", "ExitThread", "HasOverlappedIoCompleted"];
+    let forms = abi::forms::forms().iter().filter(|form| !ends.contains(&form.name.as_str()));
+    let line = |form: &abi::forms::Form| {
+        let (name, count) = (&form.name, form.params.len());
+        format!("    {{\"{name}\", (void (*)(void)){name}, {count}}},\n")
+    };
+    forms.filter(|form| form.params.len() <= 11).map(line).collect()
+}
+
+/// `OBSIM_C_FUZZ_SEED` and `OBSIM_C_FUZZ_CALLS` choose others, and more.
+#[test]
+fn random_calls_with_hostile_arguments_crash_nothing() {
+    if !has("cc") {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("the host has room for files");
+    std::fs::write(folder.path().join("calls.inc"), list_of_calls()).expect("it is writable");
+    let of = |name: &str, usual: &str| std::env::var(name).unwrap_or_else(|_| usual.to_owned());
+    let seed = of("OBSIM_C_FUZZ_SEED", "1");
+    let calls = of("OBSIM_C_FUZZ_CALLS", "5000");
+    let link = shared();
+    let link = link.each_ref().map(String::as_str);
+    run_in(folder.path(), "random", "random.c", &link, &[&seed, &calls]);
+}
+
+#[test]
+fn worlds_and_threads_leak_nothing() {
+    if has("cc") {
+        let link = shared();
+        run("worlds", "worlds.c", &link.each_ref().map(String::as_str));
     }
 }
 

@@ -1,6 +1,8 @@
 //! Copying from and to addresses with the calls that Linux has for it.
 
+use std::ops::Range;
 use std::process;
+use std::sync::{Mutex, PoisonError};
 
 /// Reads as many bytes as there are; nothing if the host does not let us.
 pub(super) fn read(at: u64, into: &mut [u8]) -> Option<usize> {
@@ -54,6 +56,27 @@ fn far(at: u64, length: usize) -> Vec<libc::iovec> {
         last.iov_len = end - last.iov_base as usize;
     }
     pieces
+}
+
+/// Whether an address lies in memory that can be executed; nothing if the host does not tell. What
+/// it told is remembered: code rarely goes away.
+pub(super) fn is_executable(at: u64) -> Option<bool> {
+    static KNOWN: Mutex<Vec<Range<u64>>> = Mutex::new(Vec::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.iter().any(|range| range.contains(&at)) {
+        return Some(true);
+    }
+    let maps = std::fs::read_to_string("/proc/self/maps").ok()?;
+    *known = maps.lines().filter_map(executable).collect();
+    Some(known.iter().any(|range| range.contains(&at)))
+}
+
+/// The range of a line of the list of mappings, if it can be executed.
+fn executable(line: &str) -> Option<Range<u64>> {
+    let (range, rest) = line.split_once(' ')?;
+    let (from, to) = range.split_once('-')?;
+    let number = |text| u64::from_str_radix(text, 16).ok();
+    (rest.as_bytes().get(2) == Some(&b'x')).then_some(number(from)?..number(to)?)
 }
 
 fn answer(done: libc::ssize_t) -> Option<usize> {

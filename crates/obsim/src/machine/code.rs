@@ -2,8 +2,8 @@
 
 use std::any::Any;
 
-use calls::threads::ThreadCall;
-use calls::{Call, Win32Call};
+use calls::threads::{NtThreadCall, ThreadCall};
+use calls::{Call, NtCall, Win32Call};
 use kernel::{Apc, Late, ProcessKey, ThreadKey};
 
 /// What a thread runs. It returns an exit code: of the thread, or of the process if the thread is
@@ -58,14 +58,23 @@ pub enum Start {
     },
 }
 
+/// More stack than this no thread gets, whatever it asks for.
+const STACK_MAX: u64 = 256 << 20;
+
 /// The bytes of stack that a call asks for, for the thread that it creates.
 pub(super) fn stack_of(call: &Call) -> usize {
-    let Call::Win32(Win32Call::Threads(call)) = call else { return 0 };
     let bytes = match call {
-        ThreadCall::CreateThread { dwStackSize, .. }
-        | ThreadCall::CreateRemoteThread { dwStackSize, .. }
-        | ThreadCall::CreateRemoteThreadEx { dwStackSize, .. } => *dwStackSize,
+        Call::Win32(Win32Call::Threads(
+            ThreadCall::CreateThread { dwStackSize, .. }
+            | ThreadCall::CreateRemoteThread { dwStackSize, .. }
+            | ThreadCall::CreateRemoteThreadEx { dwStackSize, .. },
+        )) => *dwStackSize,
+        Call::Nt(NtCall::Threads(NtThreadCall::NtCreateThreadEx {
+            stack_size,
+            maximum_stack_size,
+            ..
+        })) => *(stack_size.max(maximum_stack_size)),
         _ => 0,
     };
-    usize::try_from(bytes).unwrap_or(0)
+    bytes.min(STACK_MAX) as usize
 }

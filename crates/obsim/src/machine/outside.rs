@@ -75,6 +75,9 @@ impl Machine {
 
     fn act_outside(&mut self, who: Outsider, act: Act) -> Outside {
         let mut state = self.shared.lock();
+        if state.guests[who.0 as usize].life == Life::Over {
+            return Outside::Turn(Turn::Ended);
+        }
         state.intend(who.0, act);
         drop(state);
         self.proceed_outside(who)

@@ -1,5 +1,5 @@
-//! What somebody outside of the world does to it, not by a call: threads that begin, and memory that
-//! lies somewhere else.
+//! What somebody outside of the world does to it, not by a call: threads that begin, and memory
+//! that lies somewhere else.
 //!
 //! Programs whose code runs on the host have their memory there. Whoever runs them mirrors the
 //! address spaces and sections of the kernel, and carries bytes to and fro when both are looked at.

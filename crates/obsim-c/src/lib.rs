@@ -18,6 +18,7 @@ mod descriptors;
 mod door;
 mod encode;
 mod exports;
+mod harness;
 mod heap;
 mod host;
 mod host_memory;
@@ -29,3 +30,5 @@ mod results;
 mod session;
 mod text;
 mod views;
+
+pub use harness::{command_line, failure, new_world, register, run};

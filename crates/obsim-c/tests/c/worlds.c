@@ -1,12 +1,10 @@
 /* Many worlds one after the other, and many threads in one: nothing is left behind. */
 #include <obsim.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#define WORLDS 1000
-#define THREADS 10000
-
-static int failures;
+static int failures, worlds = 1000, threads = 10000;
 static volatile int started;
 
 #define CHECK(what) \
@@ -55,7 +53,7 @@ static int small(void *context) {
 static int large(void *context) {
     HANDLE event = CreateEventW(NULL, TRUE, FALSE, NULL);
     CHECK(context == NULL);
-    for (int at = 0; at < THREADS; at++) {
+    for (int at = 0; at < threads; at++) {
         HANDLE thread = CreateThread(NULL, 65536, sleeper, event, 0, NULL);
         CHECK(thread != NULL);
         CloseHandle(thread);
@@ -64,20 +62,25 @@ static int large(void *context) {
         }
     }
     Sleep(1);
-    CHECK(started == THREADS);
+    CHECK(started == threads);
     SetEvent(event);
     return 0;
 }
 
-int main(void) {
+/* The first number says how many worlds there are, the second how many threads. */
+int main(int count, char **arguments) {
     unsigned code = 1;
     long before = 0;
-    for (int at = 0; at < WORLDS; at++) {
+    if (count > 2) {
+        worlds = atoi(arguments[1]);
+        threads = atoi(arguments[2]);
+    }
+    for (int at = 0; at < worlds; at++) {
         CHECK(obsim_world_new() == OBSIM_OK);
         CHECK(obsim_register_image("small.exe", small, NULL) == OBSIM_OK);
         CHECK(obsim_run("small.exe", NULL, &code) == OBSIM_DEADLOCK);
         CHECK(CreateEventW(NULL, FALSE, FALSE, u"host") != NULL && GetLastError() == 0);
-        if (at == WORLDS / 4) {
+        if (at == worlds / 4) {
             before = account("/proc/self/status", "VmRSS:");
         }
         if (failures > 0) {

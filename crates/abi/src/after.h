@@ -70,6 +70,20 @@ LPVOID HeapReAlloc(HANDLE hHeap, DWORD dwFlags, LPVOID lpMem, SIZE_T dwBytes);
 BOOL HeapFree(HANDLE hHeap, DWORD dwFlags, LPVOID lpMem);
 HLOCAL LocalAlloc(UINT uFlags, SIZE_T uBytes);
 HLOCAL LocalFree(HLOCAL hMem);
+BOOL ConvertStringSecurityDescriptorToSecurityDescriptorW(LPCWSTR StringSecurityDescriptor,
+    DWORD StringSDRevision, PSECURITY_DESCRIPTOR *SecurityDescriptor,
+    PULONG SecurityDescriptorSize);
+BOOL ConvertStringSecurityDescriptorToSecurityDescriptorA(LPCSTR StringSecurityDescriptor,
+    DWORD StringSDRevision, PSECURITY_DESCRIPTOR *SecurityDescriptor,
+    PULONG SecurityDescriptorSize);
+BOOL ConvertSidToStringSidW(PSID Sid, LPWSTR *StringSid);
+BOOL ConvertSidToStringSidA(PSID Sid, LPSTR *StringSid);
+BOOL ConvertStringSidToSidW(LPCWSTR StringSid, PSID *Sid);
+BOOL ConvertStringSidToSidA(LPCSTR StringSid, PSID *Sid);
+BOOL EqualSid(PSID pSid1, PSID pSid2);
+DWORD GetLengthSid(PSID pSid);
+BOOL IsValidSid(PSID pSid);
+PVOID FreeSid(PSID pSid);
 BOOL InitializeSecurityDescriptor(PSECURITY_DESCRIPTOR pSecurityDescriptor, DWORD dwRevision);
 BOOL SetSecurityDescriptorDacl(PSECURITY_DESCRIPTOR pSecurityDescriptor, BOOL bDaclPresent,
     PACL pDacl, BOOL bDaclDefaulted);

@@ -43,7 +43,7 @@ pub fn files() -> Vec<(String, String)> {
     names.iter().for_each(|name| {
         let _ = writeln!(index, "        {name}::NAMES,");
     });
-    index += "        crate::beside::NAMES,\n    ];\n    \
+    index += "        crate::beside::NAMES,\n        crate::identifiers::NAMES,\n    ];\n    \
               let found = all.into_iter().flatten().find(|(other, _)| *other == name);\n    \
               found.map(|(_, function)| function.0 as u64)\n}\n";
     all.push((format!("{FOLDER}.rs"), index));

@@ -150,6 +150,12 @@ fn prototypes(out: &mut String) {
         out.truncate(out.trim_end().len());
         *out += "\n";
     }
+    *out += "\n/* The other names of system services. */\n";
+    for form in forms() {
+        if let Some(rest) = form.name.strip_prefix("Nt") {
+            let _ = writeln!(out, "#define Zw{rest} Nt{rest}");
+        }
+    }
     *out += "#define HasOverlappedIoCompleted(lpOverlapped) \\\n    \
              (((DWORD)(lpOverlapped)->Internal) != 0x103)\n";
 }

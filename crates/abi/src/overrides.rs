@@ -3,8 +3,17 @@
 /// Functions that are declared and exported by hand, beside the table: a row of such a name does
 /// not export another.
 pub const BESIDE: &[&str] = &[
+    "ConvertSidToStringSidA",
+    "ConvertSidToStringSidW",
+    "ConvertStringSecurityDescriptorToSecurityDescriptorA",
+    "ConvertStringSecurityDescriptorToSecurityDescriptorW",
+    "ConvertStringSidToSidA",
+    "ConvertStringSidToSidW",
+    "EqualSid",
+    "FreeSid",
     "FreeEnvironmentStringsA",
     "FreeEnvironmentStringsW",
+    "GetLengthSid",
     "GetModuleHandleA",
     "GetModuleHandleW",
     "GetProcAddress",
@@ -14,6 +23,7 @@ pub const BESIDE: &[&str] = &[
     "HeapReAlloc",
     "InitOnceExecuteOnce",
     "InitializeSecurityDescriptor",
+    "IsValidSid",
     "LocalAlloc",
     "LocalFree",
     "NtCurrentTeb",
@@ -69,6 +79,7 @@ pub(crate) const PARAMETERS: &[(&str, &str, &str)] = &[
     ("NtQueueApcThread", "apc_routine", "PPS_APC_ROUTINE"),
     ("NtQueueApcThreadEx", "apc_routine", "PPS_APC_ROUTINE"),
     ("NtCreateThreadEx", "client_id", "PPS_ATTRIBUTE_LIST"),
+    ("NtCreateUserProcess", "client_id", "PVOID"),
     ("NtAlertThreadByThreadId", "thread_id", "HANDLE"),
     ("GetQueuedCompletionStatus", "lpCompletionKey", "PULONG_PTR"),
     ("GetQueuedCompletionStatus", "lpOverlapped", "LPOVERLAPPED*"),

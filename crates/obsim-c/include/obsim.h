@@ -2814,6 +2814,20 @@ LPVOID HeapReAlloc(HANDLE hHeap, DWORD dwFlags, LPVOID lpMem, SIZE_T dwBytes);
 BOOL HeapFree(HANDLE hHeap, DWORD dwFlags, LPVOID lpMem);
 HLOCAL LocalAlloc(UINT uFlags, SIZE_T uBytes);
 HLOCAL LocalFree(HLOCAL hMem);
+BOOL ConvertStringSecurityDescriptorToSecurityDescriptorW(LPCWSTR StringSecurityDescriptor,
+    DWORD StringSDRevision, PSECURITY_DESCRIPTOR *SecurityDescriptor,
+    PULONG SecurityDescriptorSize);
+BOOL ConvertStringSecurityDescriptorToSecurityDescriptorA(LPCSTR StringSecurityDescriptor,
+    DWORD StringSDRevision, PSECURITY_DESCRIPTOR *SecurityDescriptor,
+    PULONG SecurityDescriptorSize);
+BOOL ConvertSidToStringSidW(PSID Sid, LPWSTR *StringSid);
+BOOL ConvertSidToStringSidA(PSID Sid, LPSTR *StringSid);
+BOOL ConvertStringSidToSidW(LPCWSTR StringSid, PSID *Sid);
+BOOL ConvertStringSidToSidA(LPCSTR StringSid, PSID *Sid);
+BOOL EqualSid(PSID pSid1, PSID pSid2);
+DWORD GetLengthSid(PSID pSid);
+BOOL IsValidSid(PSID pSid);
+PVOID FreeSid(PSID pSid);
 BOOL InitializeSecurityDescriptor(PSECURITY_DESCRIPTOR pSecurityDescriptor, DWORD dwRevision);
 BOOL SetSecurityDescriptorDacl(PSECURITY_DESCRIPTOR pSecurityDescriptor, BOOL bDaclPresent,
     PACL pDacl, BOOL bDaclDefaulted);
@@ -2937,7 +2951,7 @@ BOOL Thread32Next(HANDLE hSnapshot, LPTHREADENTRY32 lpte);
 NTSTATUS NtCreateUserProcess(PHANDLE ProcessHandle, PHANDLE ThreadHandle,
     ACCESS_MASK ProcessDesiredAccess, ACCESS_MASK ThreadDesiredAccess,
     POBJECT_ATTRIBUTES ProcessObjectAttributes, POBJECT_ATTRIBUTES ThreadObjectAttributes,
-    ULONG ProcessFlags, ULONG ThreadFlags, PVOID ProcessParameters, PCLIENT_ID ClientId,
+    ULONG ProcessFlags, ULONG ThreadFlags, PVOID ProcessParameters, PVOID ClientId,
     PPS_ATTRIBUTE_LIST AttributeList);
 NTSTATUS NtOpenProcess(PHANDLE ProcessHandle, ACCESS_MASK DesiredAccess,
     POBJECT_ATTRIBUTES ObjectAttributes, PCLIENT_ID ClientId);
@@ -3769,6 +3783,163 @@ NTSTATUS NtUserDestroyIcon(HANDLE Icon);
 NTSTATUS NtUserSetWindowsHookEx(ULONG ThreadId, ULONG Kind, PVOID Routine, PHANDLE Hook);
 NTSTATUS NtUserUnhookWindowsHookEx(HANDLE Hook);
 NTSTATUS NtUserGetGuiResources(HANDLE ProcessHandle, ULONG Flags, PULONG Count);
+
+/* The other names of system services. */
+#define ZwClose NtClose
+#define ZwDuplicateObject NtDuplicateObject
+#define ZwCompareObjects NtCompareObjects
+#define ZwQueryObject NtQueryObject
+#define ZwSetInformationObject NtSetInformationObject
+#define ZwCreateUserProcess NtCreateUserProcess
+#define ZwOpenProcess NtOpenProcess
+#define ZwTerminateProcess NtTerminateProcess
+#define ZwQueryInformationProcess NtQueryInformationProcess
+#define ZwSetInformationProcess NtSetInformationProcess
+#define ZwGetNextProcess NtGetNextProcess
+#define ZwSuspendProcess NtSuspendProcess
+#define ZwResumeProcess NtResumeProcess
+#define ZwQuerySystemInformation NtQuerySystemInformation
+#define ZwCreateThreadEx NtCreateThreadEx
+#define ZwOpenThread NtOpenThread
+#define ZwTerminateThread NtTerminateThread
+#define ZwQueryInformationThread NtQueryInformationThread
+#define ZwSetInformationThread NtSetInformationThread
+#define ZwGetNextThread NtGetNextThread
+#define ZwSuspendThread NtSuspendThread
+#define ZwResumeThread NtResumeThread
+#define ZwCreateEvent NtCreateEvent
+#define ZwOpenEvent NtOpenEvent
+#define ZwSetEvent NtSetEvent
+#define ZwResetEvent NtResetEvent
+#define ZwClearEvent NtClearEvent
+#define ZwPulseEvent NtPulseEvent
+#define ZwQueryEvent NtQueryEvent
+#define ZwCreateMutant NtCreateMutant
+#define ZwOpenMutant NtOpenMutant
+#define ZwReleaseMutant NtReleaseMutant
+#define ZwQueryMutant NtQueryMutant
+#define ZwCreateSemaphore NtCreateSemaphore
+#define ZwOpenSemaphore NtOpenSemaphore
+#define ZwReleaseSemaphore NtReleaseSemaphore
+#define ZwQuerySemaphore NtQuerySemaphore
+#define ZwCreateTimer NtCreateTimer
+#define ZwOpenTimer NtOpenTimer
+#define ZwSetTimer NtSetTimer
+#define ZwCancelTimer NtCancelTimer
+#define ZwQueryTimer NtQueryTimer
+#define ZwCreateKeyedEvent NtCreateKeyedEvent
+#define ZwOpenKeyedEvent NtOpenKeyedEvent
+#define ZwWaitForKeyedEvent NtWaitForKeyedEvent
+#define ZwReleaseKeyedEvent NtReleaseKeyedEvent
+#define ZwQueueApcThread NtQueueApcThread
+#define ZwQueueApcThreadEx NtQueueApcThreadEx
+#define ZwTestAlert NtTestAlert
+#define ZwAlertThread NtAlertThread
+#define ZwAlertResumeThread NtAlertResumeThread
+#define ZwWaitForAlertByThreadId NtWaitForAlertByThreadId
+#define ZwAlertThreadByThreadId NtAlertThreadByThreadId
+#define ZwWaitForSingleObject NtWaitForSingleObject
+#define ZwWaitForMultipleObjects NtWaitForMultipleObjects
+#define ZwSignalAndWaitForSingleObject NtSignalAndWaitForSingleObject
+#define ZwDelayExecution NtDelayExecution
+#define ZwCreateFile NtCreateFile
+#define ZwOpenFile NtOpenFile
+#define ZwReadFile NtReadFile
+#define ZwWriteFile NtWriteFile
+#define ZwQueryVolumeInformationFile NtQueryVolumeInformationFile
+#define ZwQueryInformationFile NtQueryInformationFile
+#define ZwSetInformationFile NtSetInformationFile
+#define ZwQueryAttributesFile NtQueryAttributesFile
+#define ZwQueryFullAttributesFile NtQueryFullAttributesFile
+#define ZwFlushBuffersFile NtFlushBuffersFile
+#define ZwDeleteFile NtDeleteFile
+#define ZwQueryDirectoryFile NtQueryDirectoryFile
+#define ZwNotifyChangeDirectoryFile NtNotifyChangeDirectoryFile
+#define ZwLockFile NtLockFile
+#define ZwUnlockFile NtUnlockFile
+#define ZwCancelIoFile NtCancelIoFile
+#define ZwCancelIoFileEx NtCancelIoFileEx
+#define ZwCancelSynchronousIoFile NtCancelSynchronousIoFile
+#define ZwCreateNamedPipeFile NtCreateNamedPipeFile
+#define ZwFsControlFile NtFsControlFile
+#define ZwCreateMailslotFile NtCreateMailslotFile
+#define ZwCreateIoCompletion NtCreateIoCompletion
+#define ZwOpenIoCompletion NtOpenIoCompletion
+#define ZwSetIoCompletion NtSetIoCompletion
+#define ZwRemoveIoCompletion NtRemoveIoCompletion
+#define ZwRemoveIoCompletionEx NtRemoveIoCompletionEx
+#define ZwQueryIoCompletion NtQueryIoCompletion
+#define ZwCreateDirectoryObject NtCreateDirectoryObject
+#define ZwOpenDirectoryObject NtOpenDirectoryObject
+#define ZwQueryDirectoryObject NtQueryDirectoryObject
+#define ZwCreateSymbolicLinkObject NtCreateSymbolicLinkObject
+#define ZwOpenSymbolicLinkObject NtOpenSymbolicLinkObject
+#define ZwQuerySymbolicLinkObject NtQuerySymbolicLinkObject
+#define ZwMakeTemporaryObject NtMakeTemporaryObject
+#define ZwMakePermanentObject NtMakePermanentObject
+#define ZwCreatePrivateNamespace NtCreatePrivateNamespace
+#define ZwOpenPrivateNamespace NtOpenPrivateNamespace
+#define ZwDeletePrivateNamespace NtDeletePrivateNamespace
+#define ZwYieldExecution NtYieldExecution
+#define ZwCreateSection NtCreateSection
+#define ZwOpenSection NtOpenSection
+#define ZwMapViewOfSection NtMapViewOfSection
+#define ZwUnmapViewOfSection NtUnmapViewOfSection
+#define ZwQuerySection NtQuerySection
+#define ZwExtendSection NtExtendSection
+#define ZwAllocateVirtualMemory NtAllocateVirtualMemory
+#define ZwFreeVirtualMemory NtFreeVirtualMemory
+#define ZwProtectVirtualMemory NtProtectVirtualMemory
+#define ZwQueryVirtualMemory NtQueryVirtualMemory
+#define ZwReadVirtualMemory NtReadVirtualMemory
+#define ZwWriteVirtualMemory NtWriteVirtualMemory
+#define ZwCreateJobObject NtCreateJobObject
+#define ZwOpenJobObject NtOpenJobObject
+#define ZwAssignProcessToJobObject NtAssignProcessToJobObject
+#define ZwTerminateJobObject NtTerminateJobObject
+#define ZwIsProcessInJob NtIsProcessInJob
+#define ZwSetInformationJobObject NtSetInformationJobObject
+#define ZwQueryInformationJobObject NtQueryInformationJobObject
+#define ZwQuerySystemTime NtQuerySystemTime
+#define ZwSetSystemTime NtSetSystemTime
+#define ZwQueryPerformanceCounter NtQueryPerformanceCounter
+#define ZwOpenProcessToken NtOpenProcessToken
+#define ZwOpenThreadToken NtOpenThreadToken
+#define ZwDuplicateToken NtDuplicateToken
+#define ZwFilterToken NtFilterToken
+#define ZwAdjustPrivilegesToken NtAdjustPrivilegesToken
+#define ZwQueryInformationToken NtQueryInformationToken
+#define ZwSetInformationToken NtSetInformationToken
+#define ZwQuerySecurityObject NtQuerySecurityObject
+#define ZwSetSecurityObject NtSetSecurityObject
+#define ZwAccessCheck NtAccessCheck
+#define ZwCreateTransaction NtCreateTransaction
+#define ZwCommitTransaction NtCommitTransaction
+#define ZwRollbackTransaction NtRollbackTransaction
+#define ZwCreateKey NtCreateKey
+#define ZwOpenKey NtOpenKey
+#define ZwOpenKeyEx NtOpenKeyEx
+#define ZwDeleteKey NtDeleteKey
+#define ZwSetValueKey NtSetValueKey
+#define ZwQueryValueKey NtQueryValueKey
+#define ZwEnumerateKey NtEnumerateKey
+#define ZwEnumerateValueKey NtEnumerateValueKey
+#define ZwQueryKey NtQueryKey
+#define ZwDeleteValueKey NtDeleteValueKey
+#define ZwNotifyChangeKey NtNotifyChangeKey
+#define ZwFlushKey NtFlushKey
+#define ZwAllocateReserveObject NtAllocateReserveObject
+#define ZwCreateDebugObject NtCreateDebugObject
+#define ZwCreateWaitCompletionPacket NtCreateWaitCompletionPacket
+#define ZwAlpcCreatePort NtAlpcCreatePort
+#define ZwUserCreateWindowEx NtUserCreateWindowEx
+#define ZwUserDestroyWindow NtUserDestroyWindow
+#define ZwUserQueryWindow NtUserQueryWindow
+#define ZwUserCreateMenu NtUserCreateMenu
+#define ZwUserDestroyMenu NtUserDestroyMenu
+#define ZwGdiCreateSolidBrush NtGdiCreateSolidBrush
+#define ZwGdiDeleteObject NtGdiDeleteObject
+#define ZwUserGetGuiResources NtUserGetGuiResources
 #define HasOverlappedIoCompleted(lpOverlapped) \
     (((DWORD)(lpOverlapped)->Internal) != 0x103)
 

@@ -9,13 +9,13 @@ use crate::memory;
 use crate::{blocks, heap};
 
 /// Catches what must not leave the library.
-fn guarded<T>(failed: T, act: impl FnOnce() -> T) -> T {
+pub(crate) fn guarded<T>(failed: T, act: impl FnOnce() -> T) -> T {
     let _inside = crate::quiet::inside();
     catch_unwind(AssertUnwindSafe(act)).unwrap_or(failed)
 }
 
 /// Stores a last error and returns FALSE.
-fn fail(error: Win32Error) -> u32 {
+pub(crate) fn fail(error: Win32Error) -> u32 {
     enter("SetLastError", &[error.0.into()]);
     0
 }
@@ -39,6 +39,8 @@ macro_rules! beside {
     };
 }
 
+pub(crate) use beside;
+
 /// HEAP_ZERO_MEMORY and LMEM_MOVEABLE do not matter: blocks are zero and stay where they are.
 const HEAP: u64 = 1;
 /// Where the program's own module begins, and those of the system.
@@ -59,7 +61,7 @@ fn module(name: Option<nt::Wide>) -> u64 {
 }
 
 /// The text of an argument, or a failure.
-fn text(at: u64, unit: usize) -> Result<Option<nt::Wide>, ()> {
+pub(crate) fn text(at: u64, unit: usize) -> Result<Option<nt::Wide>, ()> {
     if at == 0 {
         return Ok(None);
     }

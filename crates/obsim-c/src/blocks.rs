@@ -8,15 +8,15 @@ use std::sync::Arc;
 use kernel::ProcessKey;
 use nt::Win32Error;
 
-use crate::common::Common;
 use crate::encode::text_bytes;
 use crate::memory;
 use crate::session::{self, lock};
+use crate::shared::Shared;
 
 /// The block of a thread, while the thread of the host lives that acts as it.
 struct Block {
     /// Which world it belongs to.
-    common: Arc<Common>,
+    shared: Arc<Shared>,
     words: Box<[u64]>,
     /// The last error that stands in it.
     shown: u32,
@@ -63,22 +63,22 @@ fn facts() -> Option<Facts> {
 /// The address of the calling thread's block.
 pub(crate) fn teb() -> u64 {
     let Some(facts) = facts() else { return 0 };
-    let common = session::common();
+    let shared = session::shared();
     let known = TEB.with_borrow(|teb| {
-        let teb = teb.as_ref().filter(|teb| Arc::ptr_eq(&teb.common, &common))?;
+        let teb = teb.as_ref().filter(|teb| Arc::ptr_eq(&teb.shared, &shared))?;
         Some(teb.words.as_ptr() as u64)
     });
     let at = known.unwrap_or_else(|| {
         let words = vec![0_u64; TEB_BYTES / 8].into_boxed_slice();
         let at = words.as_ptr() as u64;
-        TEB.set(Some(Block { common: common.clone(), words, shown: 0 }));
+        TEB.set(Some(Block { shared: shared.clone(), words, shown: 0 }));
         at
     });
     let put = |offset: u64, value: u64| memory::write(at + offset, &value.to_le_bytes());
     put(SELF, at);
     put(PROCESS_ID, facts.ids.0.into());
     put(THREAD_ID, facts.ids.1.into());
-    put(PEB, peb(&common, &facts));
+    put(PEB, peb(&shared, &facts));
     show(at, facts.last_error.0);
     at
 }
@@ -93,12 +93,12 @@ fn show(at: u64, error: u32) {
 }
 
 /// The address of a process's block, with its parameters as they are now.
-fn peb(common: &Common, facts: &Facts) -> u64 {
+fn peb(shared: &Shared, facts: &Facts) -> u64 {
     const WORDS: usize = 0x310 / 8;
     const PARAMETERS_WORDS: usize = 0x400 / 8;
     const IMAGE_BASE: u64 = 0x1_4000_0000;
-    let mut pebs = lock(&common.pebs);
-    let at = *pebs.entry(facts.process).or_insert_with(|| common.block(WORDS + PARAMETERS_WORDS));
+    let mut pebs = lock(&shared.pebs);
+    let at = *pebs.entry(facts.process).or_insert_with(|| shared.block(WORDS + PARAMETERS_WORDS));
     let parameters = at + 8 * WORDS as u64;
     let put = |at: u64, value: u64| memory::write(at, &value.to_le_bytes());
     put(at + 0x10, IMAGE_BASE);
@@ -119,13 +119,13 @@ fn peb(common: &Common, facts: &Facts) -> u64 {
         let mut bytes = text_bytes(&text, 2);
         let length = bytes.len() as u64;
         bytes.extend([0, 0]);
-        let buffer = common.intern(bytes);
+        let buffer = shared.intern(bytes);
         put(parameters + offset, length | (length + 2) << 16);
         put(parameters + offset + 8, buffer);
     }
     let mut environment = text_bytes(&facts.peb.environment, 2);
     environment.extend([0; 4]);
-    put(parameters + 0x80, common.intern(environment));
+    put(parameters + 0x80, shared.intern(environment));
     at
 }
 

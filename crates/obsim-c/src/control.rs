@@ -7,10 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use nt::Wide;
 use obsim::machine::{Ending, Schedule};
 
-use crate::common::{Common, Program, Settings};
 use crate::decode::{text_at, wide};
 use crate::memory::{self, Fault};
 use crate::session::{self, Session};
+use crate::shared::{Program, Settings, Shared};
 
 /// What the functions return.
 const OK: c_int = 0;
@@ -90,10 +90,10 @@ fn register(path: u64, entry: u64, context: u64) -> c_int {
         }
         world.put_image(&path, kernel::Image::default())
     };
-    if put.is_err() && session.common.program_path(&path).is_none() {
+    if put.is_err() && session.shared.program_path(&path).is_none() {
         return ERROR;
     }
-    session.common.add_program(Program { path, entry, context });
+    session.shared.add_program(Program { path, entry, context });
     OK
 }
 
@@ -116,8 +116,8 @@ fn run(image: u64, command_line: u64, exit_code: u64) -> c_int {
     };
     let Ok(line) = line else { return ERROR };
     let session = session::current();
-    let common = &session.common;
-    let found = common.program_path(&full_path(&name)).or_else(|| common.program_path(&name));
+    let shared = &session.shared;
+    let found = shared.program_path(&full_path(&name)).or_else(|| shared.program_path(&name));
     let Some(path) = found else { return NO_IMAGE };
     let started = {
         let mut machine = session.machine();
@@ -169,8 +169,8 @@ pub extern "C" fn obsim_world_new() -> c_int {
         if obsim::guest::is_guest() {
             return BUSY;
         }
-        let settings = session::current().common.settings().clone();
-        session::replace(Some(Common::new(settings)));
+        let settings = session::current().shared.settings().clone();
+        session::replace(Some(Shared::new(settings)));
         OK
     })
 }
@@ -224,11 +224,11 @@ pub extern "C" fn obsim_option(option: u64) -> c_int {
             return BUSY;
         }
         let Ok(option) = text(option, 1) else { return ERROR };
-        let mut settings = session::current().common.settings().clone();
+        let mut settings = session::current().shared.settings().clone();
         if set(&mut settings, &option).is_none() {
             return ERROR;
         }
-        session::replace(Some(Common::new(settings)));
+        session::replace(Some(Shared::new(settings)));
         OK
     })
 }

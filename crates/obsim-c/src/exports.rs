@@ -79,6 +79,7 @@ pub(crate) fn function(name: &str) -> Option<u64> {
         waits::NAMES,
         windows::NAMES,
         crate::beside::NAMES,
+        crate::identifiers::NAMES,
     ];
     let found = all.into_iter().flatten().find(|(other, _)| *other == name);
     found.map(|(_, function)| function.0 as u64)

@@ -12,8 +12,8 @@ use calls::{Call, Value};
 use obsim::guest::{self, Turn};
 use obsim::machine::{Ending, Kind, Machine, Options, Outside};
 
-use crate::common::{Common, Supply};
 use crate::host::{self, Acting};
+use crate::shared::{Shared, Supply};
 use crate::views::Shown;
 
 /// What a call came to.
@@ -58,7 +58,7 @@ pub(crate) struct Session {
     /// Told when somebody has acted.
     acted: Condvar,
     /// What guests and the machine share with it.
-    pub(crate) common: Arc<Common>,
+    pub(crate) shared: Arc<Shared>,
     /// The host program's process.
     pub(crate) host: Mutex<host::Host>,
 }
@@ -67,7 +67,7 @@ static CURRENT: Mutex<Option<Arc<Session>>> = Mutex::new(None);
 
 thread_local! {
     /// What belongs to the world whose guest runs on this thread.
-    static GUEST: RefCell<Option<Arc<Common>>> = const { RefCell::new(None) };
+    static GUEST: RefCell<Option<Arc<Shared>>> = const { RefCell::new(None) };
     /// What this thread wants to be told about its last failure.
     static FAILURE: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -77,23 +77,23 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Session {
-    fn new(common: Arc<Common>) -> Session {
+    fn new(shared: Arc<Shared>) -> Session {
         let options = Options {
             kind: Kind::Threads,
-            record: common.settings().trace,
-            schedule: common.settings().schedule.clone(),
-            turns_max: common.settings().turns_max,
+            record: shared.settings().trace,
+            schedule: shared.settings().schedule.clone(),
+            turns_max: shared.settings().turns_max,
             ..Options::default()
         };
         let mut world = sim::World::new();
-        world.set_choices(common.settings().choices);
-        world.set_reuse(common.settings().handles, common.settings().ids);
+        world.set_choices(shared.settings().choices);
+        world.set_reuse(shared.settings().handles, shared.settings().ids);
         crate::views::prepare(world.memory());
-        let machine = Machine::new(world, Arc::new(Supply(common.clone())), options);
+        let machine = Machine::new(world, Arc::new(Supply(shared.clone())), options);
         Session {
             machine: Mutex::new(Threaded(machine)),
             acted: Condvar::new(),
-            common,
+            shared,
             host: Mutex::new(host::Host::default()),
         }
     }
@@ -101,7 +101,7 @@ impl Session {
     /// Whom programs run as that no other program started: an administrator who is one, unless
     /// somebody wants another user.
     pub(crate) fn token(&self, world: &mut sim::World) -> Arc<kernel::Token> {
-        match self.common.settings().user.as_str() {
+        match self.shared.settings().user.as_str() {
             "admin" => world.add_user(kernel::Token::elevated_admin("admin", 1)),
             name => world.user(name),
         }
@@ -141,7 +141,7 @@ impl Session {
                     return Reply::Returned { call: answer.call, value: answer.value };
                 }
                 Outside::Turn(Turn::Runs(apc)) => {
-                    self.common.run_routine(&apc);
+                    self.shared.run_routine(&apc);
                     self.machine().go_on_outside(acting.who)
                 }
                 Outside::Turn(Turn::Ended) => return Reply::Ended,
@@ -174,7 +174,7 @@ impl Session {
 
     /// Nobody in the world can act, but other threads of the host program may: waits for them.
     fn wait_for_others(&self, acting: &Acting) -> Option<Outside> {
-        let patience = self.common.settings().patience;
+        let patience = self.shared.settings().patience;
         let begun = std::time::Instant::now();
         let mut machine = self.machine();
         lock(&self.host).asleep += 1;
@@ -225,27 +225,27 @@ pub(crate) fn ending_words(ending: &Ending) -> String {
 /// The current world, which is made if there is none.
 pub(crate) fn current() -> Arc<Session> {
     let mut current = lock(&CURRENT);
-    let make = || Arc::new(Session::new(Arc::new(Common::new(Default::default()))));
+    let make = || Arc::new(Session::new(Arc::new(Shared::new(Default::default()))));
     current.get_or_insert_with(make).clone()
 }
 
 /// Ends the current world; the next one has the same settings and no images.
-pub(crate) fn replace(common: Option<Common>) {
-    let new = common.map(|common| Arc::new(Session::new(Arc::new(common))));
+pub(crate) fn replace(shared: Option<Shared>) {
+    let new = shared.map(|shared| Arc::new(Session::new(Arc::new(shared))));
     let old = std::mem::replace(&mut *lock(&CURRENT), new);
     host::forget();
     drop(old);
 }
 
 /// What belongs to the world of the caller.
-pub(crate) fn common() -> Arc<Common> {
+pub(crate) fn shared() -> Arc<Shared> {
     let guest = GUEST.with_borrow(Clone::clone);
-    guest.unwrap_or_else(|| current().common.clone())
+    guest.unwrap_or_else(|| current().shared.clone())
 }
 
 /// Says that a guest of a world runs on this thread.
-pub(crate) fn be_guest(common: Arc<Common>) {
-    GUEST.set(Some(common));
+pub(crate) fn be_guest(shared: Arc<Shared>) {
+    GUEST.set(Some(shared));
 }
 
 /// Makes a call for whoever runs on this thread.
@@ -260,7 +260,7 @@ pub(crate) fn make(call: Call) -> Reply {
                 return Reply::Returned { call: answer.call, value: answer.value };
             }
             Turn::Runs(apc) => {
-                common().run_routine(&apc);
+                shared().run_routine(&apc);
                 guest::go_on()
             }
             Turn::Ended => return Reply::Ended,
@@ -321,8 +321,8 @@ pub(crate) fn concerns_memory(noun: &str, call: &str) -> Memory {
 
 /// Others are about to look at memory: the kernel gets what programs have written.
 pub(crate) fn show_memory(private: bool) -> Option<Shown> {
-    let common = common();
-    let views = lock(&common.views);
+    let shared = shared();
+    let views = lock(&shared.views);
     if views.is_empty() {
         return None;
     }
@@ -331,15 +331,15 @@ pub(crate) fn show_memory(private: bool) -> Option<Shown> {
 
 /// Others have looked at memory, and perhaps written.
 pub(crate) fn see_memory(shown: &Shown) {
-    let common = common();
-    let views = lock(&common.views);
+    let shared = shared();
+    let views = lock(&shared.views);
     with_world(|world, _| views.see(world.memory(), shown));
 }
 
 /// Memory may have changed. Tells whether the host has no room for what the caller was given.
 pub(crate) fn follow_memory(given: u64) -> bool {
-    let common = common();
-    let mut views = lock(&common.views);
+    let shared = shared();
+    let mut views = lock(&shared.views);
     let failed = with_world(|world, thread| {
         let process = world.kernel().thread(thread).map(|thread| thread.process);
         let failed = views.follow(world.memory());
@@ -353,7 +353,7 @@ pub(crate) fn after(name: &str, numbers: &[u64], number: u64) {
     const PENDING: u64 = 0x103;
     let buffer = match name {
         "ReadFileEx" | "WriteFileEx" if number != 0 => {
-            return common().expect_late(numbers[3], numbers[1], true);
+            return shared().expect_late(numbers[3], numbers[1], true);
         }
         "NtReadFile" if number == PENDING => (numbers[4], numbers[5]),
         "NtWriteFile" if number == PENDING => (numbers[4], 0),
@@ -364,22 +364,22 @@ pub(crate) fn after(name: &str, numbers: &[u64], number: u64) {
         "TransactNamedPipe" if numbers[6] != 0 && number == 0 => (numbers[6], numbers[3]),
         _ => return,
     };
-    common().expect_late(buffer.0, buffer.1, false);
+    shared().expect_late(buffer.0, buffer.1, false);
 }
 
 /// The boundary of a handle.
 pub(crate) fn boundary(handle: u64) -> Option<calls::BOUNDARY_DESCRIPTOR> {
-    common().with_boundary(handle, |boundary| boundary.clone()).flatten()
+    shared().with_boundary(handle, |boundary| boundary.clone()).flatten()
 }
 
 /// Keeps a boundary for a program and returns its handle.
 pub(crate) fn keep_boundary(boundary: calls::BOUNDARY_DESCRIPTOR) -> u64 {
-    common().keep_boundary(boundary)
+    shared().keep_boundary(boundary)
 }
 
 /// A call has changed a boundary, or deleted it.
 pub(crate) fn change_boundary(handle: u64, changed: Option<calls::BOUNDARY_DESCRIPTOR>) {
-    common().with_boundary(handle, |boundary| *boundary = changed);
+    shared().with_boundary(handle, |boundary| *boundary = changed);
 }
 
 /// Keeps why a call of this thread failed, for whoever asks.
@@ -401,5 +401,5 @@ pub(crate) fn end_of_host() -> ! {
 /// A text for a program, which it only reads.
 pub(crate) fn text_for(name: &'static str, bytes: Vec<u8>) -> u64 {
     let process = with_world(|world, thread| world.kernel().thread(thread).map(|t| t.process));
-    common().keep_text(process.flatten(), name, bytes)
+    shared().keep_text(process.flatten(), name, bytes)
 }

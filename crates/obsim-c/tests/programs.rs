@@ -142,6 +142,21 @@ fn random_calls_with_hostile_arguments_crash_nothing() {
     run_in(folder.path(), "random", "random.c", &link, &[&seed, &calls]);
 }
 
+#[test]
+fn python_calls_by_ctypes() {
+    let there = Command::new("python3").arg("--version").output();
+    if !there.is_ok_and(|output| output.status.success()) {
+        println!("python3 is missing on this machine: nothing is shown");
+        return;
+    }
+    let output = Command::new("python3")
+        .arg(here().join("examples/mutex.py"))
+        .arg(libraries().join("libobsim_capi.so"))
+        .output()
+        .expect("it was there a moment ago");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "all is well\n", "{}", shown(&output));
+}
+
 /// `OBSIM_C_WORLDS` and `OBSIM_C_THREADS` ask for more: a busy machine takes long to switch between
 /// threads.
 #[test]

@@ -230,8 +230,52 @@ static void memory(void) {
     CloseHandle(file);
 }
 
+/* Who may: descriptors as a program builds and reads them. */
+static void security(void) {
+    SECURITY_ATTRIBUTES only = {sizeof(only), NULL, FALSE};
+    char buffer[256];
+    DWORD needed = 0;
+    CHECK(ConvertStringSecurityDescriptorToSecurityDescriptorA(
+        "D:P(A;;0x100000;;;WD)", SDDL_REVISION_1, &only.lpSecurityDescriptor, NULL));
+    HANDLE guarded = CreateEventA(&only, FALSE, FALSE, "guarded");
+    CHECK(guarded != NULL);
+    CHECK(OpenEventA(EVENT_MODIFY_STATE, FALSE, "guarded") == NULL);
+    CHECK(GetLastError() == ERROR_ACCESS_DENIED);
+    opened = OpenEventA(SYNCHRONIZE, FALSE, "guarded");
+    CHECK(opened != NULL && CloseHandle(opened));
+    CHECK(LocalFree(only.lpSecurityDescriptor) == NULL);
+    CHECK(GetKernelObjectSecurity(guarded, DACL_SECURITY_INFORMATION, buffer, sizeof(buffer),
+                                  &needed));
+    SECURITY_DESCRIPTOR_CONTROL control = ((SECURITY_DESCRIPTOR *)(void *)buffer)->Control;
+    CHECK(needed == 48 && (control & 0x9004) == 0x9004);
+    CloseHandle(guarded);
+
+    SECURITY_DESCRIPTOR open;
+    SECURITY_ATTRIBUTES everybody = {sizeof(everybody), &open, FALSE};
+    CHECK(InitializeSecurityDescriptor(&open, SECURITY_DESCRIPTOR_REVISION));
+    CHECK(SetSecurityDescriptorDacl(&open, TRUE, NULL, FALSE));
+    CloseHandle(CreateMutexA(&everybody, FALSE, NULL));
+
+    HANDLE token = NULL;
+    union {
+        TOKEN_USER user;
+        char bytes[128];
+    } info;
+    LPSTR text = NULL;
+    CHECK(OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token));
+    CHECK(GetTokenInformation(token, TokenUser, &info, sizeof(info), &needed));
+    CHECK(IsValidSid(info.user.User.Sid) && ConvertSidToStringSidA(info.user.User.Sid, &text));
+    PSID sid = NULL;
+    CHECK(text != NULL && strncmp(text, "S-1-5-21-", 9) == 0);
+    CHECK(ConvertStringSidToSidA(text, &sid) && EqualSid(sid, info.user.User.Sid));
+    LocalFree(text);
+    LocalFree(sid);
+    CloseHandle(token);
+}
+
 static int all(void *context) {
     (void)context;
+    security();
     native();
     win32();
     memory();

@@ -86,9 +86,12 @@ impl Machine {
     /// What an outsider gets whose turn it is.
     fn proceed_outside(&mut self, Outsider(number): Outsider) -> Outside {
         let mut state = self.shared.lock();
+        state.forget_idleness();
+        state.give_turn_back();
         state.running = Some(number);
         let next = state.proceed(number);
         state.running = None;
+        state.forget_idleness();
         if let Some((by, refused)) = state.refused.take()
             && by == number
         {
@@ -109,6 +112,7 @@ impl Machine {
     /// asks, the guests only run.
     pub fn ask_outside(&mut self, who: Option<Outsider>) -> Outside {
         let mut state = self.shared.lock();
+        state.forget_idleness();
         if let Some(number) = state.endings.pop_front() {
             let is_outside = state.guests[number as usize].outside;
             drop(state);

@@ -384,6 +384,22 @@ impl State {
         self.offer(number);
     }
 
+    /// That nobody could act a moment ago says nothing where somebody outside can.
+    pub(super) fn forget_idleness(&mut self) {
+        if matches!(self.over, Some(Ending::Deadlock | Ending::Finished)) {
+            self.over = None;
+        }
+    }
+
+    /// Somebody outside acts although it is another's turn, who gets it back.
+    pub(super) fn give_turn_back(&mut self) {
+        if let Some(number) = self.next.take() {
+            self.guests[number as usize].is_ready = true;
+            self.is_stale = true;
+            self.ready.push_front(number);
+        }
+    }
+
     /// Says that somebody outside acts for a thread. It begins at once.
     pub(super) fn adopt(&mut self, thread: ThreadKey) -> u32 {
         let number = self.number(thread).expect("whoever starts is taken in at once");

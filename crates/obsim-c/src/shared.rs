@@ -70,7 +70,7 @@ struct Pending {
 
 /// What guests and machine share.
 #[derive(Debug, Default)]
-pub(crate) struct Common {
+pub(crate) struct Shared {
     settings: Settings,
     /// Programs by their full path in lower case.
     programs: Mutex<BTreeMap<String, Program>>,
@@ -91,9 +91,9 @@ pub(crate) struct Common {
 const BOUNDARIES: u64 = 0x0000_0300_0000_0000;
 const BOUNDARY_BYTES: u64 = 0x40;
 
-impl Common {
-    pub(crate) fn new(settings: Settings) -> Common {
-        Common { settings, ..Common::default() }
+impl Shared {
+    pub(crate) fn new(settings: Settings) -> Shared {
+        Shared { settings, ..Shared::default() }
     }
 
     pub(crate) fn settings(&self) -> &Settings {
@@ -202,7 +202,7 @@ struct Entrance {
 
 /// Runs the routine of a guest: the frames from here on are left behind if it ends.
 extern "C" fn run(entrance: u64) -> u64 {
-    // SAFETY: `Common::start` passes the address of an entrance that outlives the call.
+    // SAFETY: `Shared::start` passes the address of an entrance that outlives the call.
     let entrance = unsafe { &*(entrance as *const Entrance) };
     // SAFETY: the program has said that a routine of this kind lies there: one that takes a pointer
     // and returns 32 bits.
@@ -213,7 +213,7 @@ extern "C" fn run(entrance: u64) -> u64 {
 
 /// The machine holds this behind a pointer of its own; guests get another.
 #[derive(Clone, Debug)]
-pub(crate) struct Supply(pub(crate) Arc<Common>);
+pub(crate) struct Supply(pub(crate) Arc<Shared>);
 
 impl Code for Supply {
     fn start(&self, launch: &Launch) -> Option<Body> {
@@ -229,9 +229,9 @@ impl Code for Supply {
         if !memory::is_code(entrance.routine) {
             return None;
         }
-        let common = self.0.clone();
+        let shared = self.0.clone();
         Some(Box::new(move || {
-            session::be_guest(common);
+            session::be_guest(shared);
             leave::enter(run, &raw const entrance as u64) as u32
         }))
     }

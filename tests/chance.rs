@@ -13,6 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use sim::{Outcome, ThreadState, World};
 
 use crate::made_up;
+use crate::promises::may_fail;
 use crate::random::Random;
 
 /// Worlds, and calls in each.
@@ -131,8 +132,7 @@ pub(crate) fn broken(own: &Row, asleep: &BTreeSet<&'static str>, world: &World) 
         }
         let Some(status) = noted.value.as_ref().and_then(Value::int) else { continue };
         let status = Status(status as u32);
-        let declared = row(find(noted.name)?).fails;
-        if !status.is_success() && !declared.iter().any(|(known, _)| *known == status) {
+        if !status.is_success() && !may_fail(row(find(noted.name)?), status) {
             return Some(format!("{} does not declare {status}", noted.name));
         }
     }

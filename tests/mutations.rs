@@ -130,6 +130,16 @@ fn value_changed(line: &ResultLine<'_>, pattern: &Pattern<'_>, actual: &Line) ->
     }
 }
 
+/// Where a text stands in another as words of its own, not within one.
+fn word_at(text: &str, wanted: &str) -> Option<usize> {
+    let inner = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(wanted).map(|(at, _)| at).find(|at| {
+        let (before, after) = (&text[..*at], &text[at + wanted.len()..]);
+        let begins = !before.ends_with(inner) || !wanted.starts_with(inner);
+        begins && (!after.starts_with(inner) || !wanted.ends_with(inner))
+    })
+}
+
 /// What a reason could be said to be that it is not: another code, other values.
 fn reason_changed(line: &ResultLine<'_>, params: &[String]) -> Vec<String> {
     let (code, _) = line.text.split_once(']').expect("a reason begins with its code");
@@ -137,7 +147,7 @@ fn reason_changed(line: &ResultLine<'_>, params: &[String]) -> Vec<String> {
     let from = code.len() + 1;
     let mut rest = from;
     for param in params.iter().filter(|param| !param.is_empty()) {
-        let Some(at) = line.text[rest..].find(param.as_str()) else { continue };
+        let Some(at) = word_at(&line.text[rest..], param) else { continue };
         let range = rest + at..rest + at + param.len();
         rest = range.end;
         all.push(with(line.text, &range, "somebody-else"));

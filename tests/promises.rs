@@ -109,29 +109,30 @@ fn look(session: &mut Session, path: &str, prompt: &Prompt<'_>, seen: &mut Seen)
         }
         seen.failures.insert((name, status.0));
         let of = row(find(name).expect("an NT call has a row"));
-        // Whatever takes a structure looks at how it is aligned; rows do not repeat it.
-        let to_structure = |param: &calls::ParamRow| match param.kind {
-            Kind::In(to) | Kind::Out(to) | Kind::InOut(to) | Kind::Shared(to) => {
-                matches!(to, Kind::Struct(_) | Kind::Any)
-            }
-            _ => false,
-        };
-        if status == Status::DATATYPE_MISALIGNMENT && of.params.iter().any(to_structure) {
-            continue;
-        }
-        // Whatever gives out a handle can find the quota of its process used up; rows do not repeat
-        // it beside the table that is full.
-        let gives = |of: &calls::Row| {
-            of.fails.iter().any(|(declared, _)| *declared == Status::INSUFFICIENT_RESOURCES)
-        };
-        if status == Status::QUOTA_EXCEEDED && gives(of) {
-            continue;
-        }
-        if !of.fails.iter().any(|(declared, _)| *declared == status) {
+        if !may_fail(of, status) {
             seen.broken.push(format!("{}: {name} does not declare {status}", at()));
         }
     }
     true
+}
+
+/// Whether a row says that its call may fail so, or all rows of its kind do.
+pub(crate) fn may_fail(of: &calls::Row, status: Status) -> bool {
+    let declares = |wanted: Status| of.fails.iter().any(|(declared, _)| *declared == wanted);
+    // Whatever takes a structure looks at how it is aligned; rows do not repeat it.
+    let to_structure = |param: &calls::ParamRow| match param.kind {
+        Kind::In(to) | Kind::Out(to) | Kind::InOut(to) | Kind::Shared(to) => {
+            matches!(to, Kind::Struct(_) | Kind::Any)
+        }
+        _ => false,
+    };
+    match status {
+        Status::DATATYPE_MISALIGNMENT if of.params.iter().any(to_structure) => true,
+        // Whatever gives out a handle can find the quota of its process used up; rows do not repeat
+        // it beside the table that is full.
+        Status::QUOTA_EXCEEDED if declares(Status::INSUFFICIENT_RESOURCES) => true,
+        status => declares(status),
+    }
 }
 
 /// Runs texts with the NT calls shown.

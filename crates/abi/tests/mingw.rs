@@ -14,6 +14,10 @@ const OTHERWISE: &[&str] = &[
     "sizeof RTL_USER_PROCESS_PARAMETERS",
     "sizeof TEB",
     "JOB_OBJECT_ALL_ACCESS",
+    // As Microsoft's page of GetQueueStatus has them: without touch and pointer.
+    "QS_INPUT",
+    "QS_ALLEVENTS",
+    "QS_ALLINPUT",
 ];
 
 /// The checks as C: one for each assertion and each constant of the header.

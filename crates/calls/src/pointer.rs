@@ -86,8 +86,8 @@ pub const FAULT: u64 = 0xFFFF_8000_0000_0000;
 /// The number that stands for a pointer to where something is, but not aligned as it must be.
 pub const MISALIGNED: u64 = FAULT + 1;
 
-/// What is wrong with a pointer that a number stands for. Structures, and buffers for them, begin at
-/// a multiple of 4, and that is looked at first.
+/// What is wrong with a pointer that a number stands for. Structures, and buffers for them, begin
+/// at a multiple of 4, and that is looked at first.
 pub(crate) fn fault_of(number: u64, to: &Kind) -> Status {
     let aligned = matches!(to, Kind::Struct(_) | Kind::Any);
     if number == MISALIGNED || aligned && number & 3 != 0 {

@@ -200,7 +200,7 @@ impl Default for Kernel {
 impl Kernel {
     /// A system in which nothing runs yet: the namespace and an empty volume.
     pub fn new() -> Kernel {
-        let mut kernel = Kernel {
+        let kernel = Kernel {
             objects: SlotMap::with_key(),
             infos: Slab::new(),
             processes: SlotMap::with_key(),
@@ -267,8 +267,13 @@ impl Kernel {
             processors: 1,
             consoles: Default::default(),
         };
-        kernel.make_namespace();
-        kernel
+        kernel.named()
+    }
+
+    /// With what has names before anything runs.
+    fn named(mut self) -> Kernel {
+        self.make_namespace();
+        self
     }
 
     /// Sets how values come back: those of handle tables, now and to come, and the ids.

@@ -209,10 +209,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define OpenJobObject OpenJobObjectW
 #define LookupPrivilegeValue LookupPrivilegeValueW
 #define LookupPrivilegeName LookupPrivilegeNameW
-#define ConvertStringSecurityDescriptorToSecurityDescriptor ConvertStringSecurityDescriptorToSecurityDescriptorW
 #define ConvertSecurityDescriptorToStringSecurityDescriptor ConvertSecurityDescriptorToStringSecurityDescriptorW
-#define ConvertStringSidToSid ConvertStringSidToSidW
-#define ConvertSidToStringSid ConvertSidToStringSidW
 #define RegOpenKeyEx RegOpenKeyExW
 #define RegCreateKeyEx RegCreateKeyExW
 #define RegSetValueEx RegSetValueExW
@@ -291,10 +288,7 @@ typedef struct _PS_ATTRIBUTE_LIST {
 #define OpenJobObject OpenJobObjectA
 #define LookupPrivilegeValue LookupPrivilegeValueA
 #define LookupPrivilegeName LookupPrivilegeNameA
-#define ConvertStringSecurityDescriptorToSecurityDescriptor ConvertStringSecurityDescriptorToSecurityDescriptorA
 #define ConvertSecurityDescriptorToStringSecurityDescriptor ConvertSecurityDescriptorToStringSecurityDescriptorA
-#define ConvertStringSidToSid ConvertStringSidToSidA
-#define ConvertSidToStringSid ConvertSidToStringSidA
 #define RegOpenKeyEx RegOpenKeyExA
 #define RegCreateKeyEx RegCreateKeyExA
 #define RegSetValueEx RegSetValueExA
@@ -3556,22 +3550,12 @@ BOOL GetKernelObjectSecurity(HANDLE Handle, DWORD RequestedInformation,
     PSECURITY_DESCRIPTOR pSecurityDescriptor, DWORD nLength, LPDWORD lpnLengthNeeded);
 BOOL SetKernelObjectSecurity(HANDLE Handle, DWORD SecurityInformation,
     PSECURITY_DESCRIPTOR SecurityDescriptor);
-BOOL ConvertStringSecurityDescriptorToSecurityDescriptorW(LPCWSTR StringSecurityDescriptor,
-    DWORD StringSDRevision, PSECURITY_DESCRIPTOR SecurityDescriptor,
-    LPDWORD SecurityDescriptorSize);
-BOOL ConvertStringSecurityDescriptorToSecurityDescriptorA(LPCSTR StringSecurityDescriptor,
-    DWORD StringSDRevision, PSECURITY_DESCRIPTOR SecurityDescriptor,
-    LPDWORD SecurityDescriptorSize);
 BOOL ConvertSecurityDescriptorToStringSecurityDescriptorW(PSECURITY_DESCRIPTOR SecurityDescriptor,
     DWORD RequestedStringSDRevision, DWORD SecurityInformation, LPWSTR StringSecurityDescriptor,
     LPDWORD StringSecurityDescriptorLen);
 BOOL ConvertSecurityDescriptorToStringSecurityDescriptorA(PSECURITY_DESCRIPTOR SecurityDescriptor,
     DWORD RequestedStringSDRevision, DWORD SecurityInformation, LPSTR StringSecurityDescriptor,
     LPDWORD StringSecurityDescriptorLen);
-BOOL ConvertStringSidToSidW(LPCWSTR StringSid, LPWSTR Sid);
-BOOL ConvertStringSidToSidA(LPCSTR StringSid, LPSTR Sid);
-BOOL ConvertSidToStringSidW(LPCWSTR Sid, LPWSTR StringSid);
-BOOL ConvertSidToStringSidA(LPCSTR Sid, LPSTR StringSid);
 BOOL AccessCheck(PSECURITY_DESCRIPTOR pSecurityDescriptor, HANDLE ClientToken,
     DWORD DesiredAccess, LPGENERIC_MAPPING GenericMapping, LPPRIVILEGE_SET PrivilegeSet,
     LPDWORD PrivilegeSetLength, LPDWORD GrantedAccess, PBOOL AccessStatus);
@@ -3905,6 +3889,12 @@ NTSTATUS NtUserGetGuiResources(HANDLE ProcessHandle, ULONG Flags, PULONG Count);
 #define ZwQueryPerformanceCounter NtQueryPerformanceCounter
 #define ZwOpenProcessToken NtOpenProcessToken
 #define ZwOpenThreadToken NtOpenThreadToken
+#define ZwOpenProcessTokenEx NtOpenProcessTokenEx
+#define ZwOpenThreadTokenEx NtOpenThreadTokenEx
+#define ZwAdjustGroupsToken NtAdjustGroupsToken
+#define ZwImpersonateThread NtImpersonateThread
+#define ZwPrivilegeCheck NtPrivilegeCheck
+#define ZwCompareTokens NtCompareTokens
 #define ZwDuplicateToken NtDuplicateToken
 #define ZwFilterToken NtFilterToken
 #define ZwAdjustPrivilegesToken NtAdjustPrivilegesToken
@@ -3932,13 +3922,49 @@ NTSTATUS NtUserGetGuiResources(HANDLE ProcessHandle, ULONG Flags, PULONG Count);
 #define ZwCreateDebugObject NtCreateDebugObject
 #define ZwCreateWaitCompletionPacket NtCreateWaitCompletionPacket
 #define ZwAlpcCreatePort NtAlpcCreatePort
+#define ZwCreateRegistryTransaction NtCreateRegistryTransaction
+#define ZwOpenSession NtOpenSession
+#define ZwUserPostThreadMessage NtUserPostThreadMessage
+#define ZwUserPostMessage NtUserPostMessage
+#define ZwUserPostQuitMessage NtUserPostQuitMessage
+#define ZwUserPeekMessage NtUserPeekMessage
+#define ZwUserGetMessage NtUserGetMessage
+#define ZwUserWaitMessage NtUserWaitMessage
+#define ZwUserGetQueueStatus NtUserGetQueueStatus
+#define ZwUserMsgWaitForMultipleObjectsEx NtUserMsgWaitForMultipleObjectsEx
+#define ZwUserWaitForInputIdle NtUserWaitForInputIdle
+#define ZwUserCreateWindowStation NtUserCreateWindowStation
+#define ZwUserOpenWindowStation NtUserOpenWindowStation
+#define ZwUserCloseWindowStation NtUserCloseWindowStation
+#define ZwUserGetProcessWindowStation NtUserGetProcessWindowStation
+#define ZwUserSetProcessWindowStation NtUserSetProcessWindowStation
+#define ZwUserCreateDesktopEx NtUserCreateDesktopEx
+#define ZwUserOpenDesktop NtUserOpenDesktop
+#define ZwUserOpenInputDesktop NtUserOpenInputDesktop
+#define ZwUserCloseDesktop NtUserCloseDesktop
+#define ZwUserGetThreadDesktop NtUserGetThreadDesktop
+#define ZwUserSetThreadDesktop NtUserSetThreadDesktop
+#define ZwUserSwitchDesktop NtUserSwitchDesktop
+#define ZwUserGetObjectInformation NtUserGetObjectInformation
+#define ZwUserSetObjectInformation NtUserSetObjectInformation
+#define ZwGdiCreateSolidBrush NtGdiCreateSolidBrush
+#define ZwGdiCreatePen NtGdiCreatePen
+#define ZwGdiGetStockObject NtGdiGetStockObject
+#define ZwGdiDeleteObject NtGdiDeleteObject
+#define ZwUserGetDC NtUserGetDC
+#define ZwUserReleaseDC NtUserReleaseDC
+#define ZwGdiCreateCompatibleDC NtGdiCreateCompatibleDC
+#define ZwGdiDeleteDC NtGdiDeleteDC
+#define ZwGdiSelectObject NtGdiSelectObject
 #define ZwUserCreateWindowEx NtUserCreateWindowEx
 #define ZwUserDestroyWindow NtUserDestroyWindow
 #define ZwUserQueryWindow NtUserQueryWindow
 #define ZwUserCreateMenu NtUserCreateMenu
 #define ZwUserDestroyMenu NtUserDestroyMenu
-#define ZwGdiCreateSolidBrush NtGdiCreateSolidBrush
-#define ZwGdiDeleteObject NtGdiDeleteObject
+#define ZwUserCreateIcon NtUserCreateIcon
+#define ZwUserDestroyIcon NtUserDestroyIcon
+#define ZwUserSetWindowsHookEx NtUserSetWindowsHookEx
+#define ZwUserUnhookWindowsHookEx NtUserUnhookWindowsHookEx
 #define ZwUserGetGuiResources NtUserGetGuiResources
 #define HasOverlappedIoCompleted(lpOverlapped) \
     (((DWORD)(lpOverlapped)->Internal) != 0x103)

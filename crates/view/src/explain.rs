@@ -4,7 +4,7 @@ use calls::{Kind, Layer, Row, RowId, STRUCTS, StructRow};
 use nt::rights::{self, RightName};
 use nt::{Access, ObjectType, Status, Waitability, Win32Error, constants, dos_error};
 
-use crate::codes::{CODES, code};
+use crate::codes::{code, codes};
 use crate::{named, nearest};
 
 /// Explains a word in every meaning it has.
@@ -68,7 +68,7 @@ fn nothing(word: &str) -> String {
     let types = ObjectType::all().iter().map(|row| row.name);
     let structs = STRUCTS.iter().map(|row| row.name);
     let names = calls.chain(types).chain(structs).chain(constants::constant_names());
-    let names = names.chain(CODES.iter().map(|code| code.name));
+    let names = names.chain(codes().map(|code| code.name));
     nearest::unknown(word, "name", names)
 }
 

@@ -59,7 +59,7 @@ mod why_tests;
 pub use asked::why_plain;
 pub use blocked::{blocked_on, is_deadlocked, why_blocked};
 pub use cdb::cdb;
-pub use codes::{CODES, Code, code};
+pub use codes::{Code, code, codes};
 pub use explain::explain;
 pub use htrace::{htrace, htrace_diff};
 pub use kd::{kd, process_of_word};

@@ -285,6 +285,7 @@ impl Ask<'_> {
     /// A name that does not do.
     fn name(&self, why: &Why) -> Reason {
         let name = self.given_name();
+        let unnamed = name.is_none();
         let name = name.as_deref().unwrap_or("the name");
         match *why {
             Why::NameUnknown => match self.other_case(name) {
@@ -293,6 +294,7 @@ impl Ask<'_> {
                     "nothing has the name {}; there is {}, and case counts",
                     &[&name, &other],
                 ),
+                None if unnamed => reason("name.unknown", "nothing has that name", &[]),
                 None => reason("name.unknown", "nothing has the name {}", &[&name]),
             },
             Why::PathUnknown => {

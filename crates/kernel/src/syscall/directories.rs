@@ -42,7 +42,10 @@ impl Syscall<'_> {
                 let why = Why::File(FileWhy::NotDirectory { node });
                 Err(self.refuse(why, Status::INVALID_PARAMETER))
             }
-            _ => Err(Status::INVALID_PARAMETER),
+            _ => {
+                let why = Why::Parameter { name: "file_handle" };
+                Err(self.refuse(why, Status::INVALID_PARAMETER))
+            }
         }
     }
 

@@ -3,16 +3,10 @@
 crate::door::exports! {
     fn GetKernelObjectSecurity(a: u64, b: u32, c: u64, d: u32, e: u64) -> u32;
     fn SetKernelObjectSecurity(a: u64, b: u32, c: u64) -> u32;
-    fn ConvertStringSecurityDescriptorToSecurityDescriptorW(a: u64, b: u32, c: u64, d: u64) -> u32;
-    fn ConvertStringSecurityDescriptorToSecurityDescriptorA(a: u64, b: u32, c: u64, d: u64) -> u32;
     fn ConvertSecurityDescriptorToStringSecurityDescriptorW(a: u64, b: u32,
         c: u32, d: u64, e: u64) -> u32;
     fn ConvertSecurityDescriptorToStringSecurityDescriptorA(a: u64, b: u32,
         c: u32, d: u64, e: u64) -> u32;
-    fn ConvertStringSidToSidW(a: u64, b: u64) -> u32;
-    fn ConvertStringSidToSidA(a: u64, b: u64) -> u32;
-    fn ConvertSidToStringSidW(a: u64, b: u64) -> u32;
-    fn ConvertSidToStringSidA(a: u64, b: u64) -> u32;
     fn AccessCheck(a: u64, b: u64, c: u32, d: u64, e: u64, f: u64, g: u64, h: u64) -> u32;
     fn NtQuerySecurityObject(a: u64, b: u32, c: u64, d: u32, e: u64) -> u32;
     fn NtSetSecurityObject(a: u64, b: u32, c: u64) -> u32;

@@ -1,12 +1,14 @@
 //! What guests share: the world, who can run, and what happened.
 
+mod turns;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use calls::{Call, Value};
 use kernel::{Apc, Event, ProcessKey, ThreadKey};
 use nt::{Status, Win32Error};
-use sim::{Happened, Outcome, Resumed, Site, ThreadState, World};
+use sim::{Happened, Outcome, Resumed, Site, World};
 use slotmap::SecondaryMap;
 
 use super::code::{Code, Launch, Start, stack_of};
@@ -15,6 +17,7 @@ use super::places::{Place, Places};
 use super::record::{Did, Record};
 use super::schedule::{Choice, Chooser};
 use super::{Ending, Options};
+use turns::can_run;
 
 /// What a call brought.
 #[derive(Clone, Debug, PartialEq)]
@@ -453,52 +456,6 @@ impl State {
         }
     }
 
-    /// Who acts next; time passes while nobody can. Nobody does when the run is over.
-    pub(super) fn choose(&mut self) -> Option<u32> {
-        loop {
-            if self.over.is_some() {
-                return None;
-            }
-            if std::mem::take(&mut self.is_stale) {
-                self.ready.retain(|number| {
-                    let guest = &mut self.guests[*number as usize];
-                    guest.is_ready = can_run(&self.world, guest);
-                    guest.is_ready
-                });
-            }
-            if let Some(number) = self.pick() {
-                return Some(number);
-            }
-            let Some(deadline) = self.world.next_deadline() else {
-                let lives = |guest: &Guest| matches!(guest.life, Life::New | Life::Lives);
-                let is_stuck = self.guests.iter().any(lives);
-                self.over = Some(if is_stuck { Ending::Deadlock } else { Ending::Finished });
-                return None;
-            };
-            self.note(None, Did::Advance(deadline - self.world.now()));
-            self.world.advance(deadline);
-            self.absorb();
-        }
-    }
-
-    /// Picks one of those that can run.
-    fn pick(&mut self) -> Option<u32> {
-        let count = self.ready.len();
-        let at = match count {
-            0 => return None,
-            1 => 0,
-            _ => self.chooser.choose(self.ready.iter().copied()),
-        };
-        let number = self.ready.remove(at).expect("the choice is one of them");
-        let guest = &mut self.guests[number as usize];
-        guest.is_ready = false;
-        assert!(can_run(&self.world, guest), "whoever stands among the ready can run");
-        if count > 1 {
-            self.choices.push(Choice { taken: number, of: count as u32 });
-        }
-        Some(number)
-    }
-
     /// Notes what a guest does, if that is wanted.
     fn note(&mut self, number: Option<u32>, did: Did) {
         let who = number.map(|number| &self.guests[number as usize]);
@@ -507,10 +464,4 @@ impl State {
             records.push(Record { thread, actor, did, happened: Vec::new() });
         }
     }
-}
-
-/// Whether a guest can act.
-fn can_run(world: &World, guest: &Guest) -> bool {
-    let lives = matches!(guest.life, Life::New | Life::Lives);
-    lives && world.state(guest.launch.thread) == ThreadState::Ready
 }

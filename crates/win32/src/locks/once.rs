@@ -86,7 +86,8 @@ impl<N: NtCalls + UserMemory> Win32<N> {
     }
 
     /// Runs the routine that does an initialization, and says that it is done. A routine whose
-    /// steps are written out is left by `return`, which has no value: it is taken to have succeeded.
+    /// steps are written out is left by `return`, which has no value: it is taken to have
+    /// succeeded.
     pub(super) fn execute_once(
         &mut self,
         at: Location,

@@ -41,8 +41,10 @@ impl Writer<'_, '_> {
             return Err(self.obstacle(format!("{name}: no such call")));
         };
         let row = calls::row(id);
-        if calls::NOUNS[usize::from(id.noun)].name == "windows" {
-            return Err(self.obstacle("windows, which take a desktop"));
+        match calls::NOUNS[usize::from(id.noun)].name {
+            "windows" => return Err(self.obstacle("windows, which take a desktop")),
+            "transactions" => return Err(self.obstacle("transactions, which take a library")),
+            _ => {}
         }
         if let Some(why) = of_call(row.name) {
             return Err(self.obstacle(why));

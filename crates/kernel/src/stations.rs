@@ -14,7 +14,7 @@ use crate::kernel::{DesktopKey, Kernel, ProcessKey, StationKey, ThreadKey};
 use crate::object::{Body, Desktop, ObjectId, WindowStation};
 use crate::security::{Ace, Descriptor, Label, Sid};
 use crate::volume::upcase;
-use crate::why::Why;
+use crate::why::{StationWhy, Why};
 
 /// What a window station holds.
 #[derive(Clone, Debug, Default)]
@@ -228,7 +228,7 @@ impl Kernel {
                 let station = table.get(station).expect("a handle in use stays open").object;
                 let name = upcase(Wide::from("Default").as_units());
                 let Some(desktop) = self.station(station).desktops.get(&name).copied() else {
-                    self.why = Some(Why::NameUnknown);
+                    self.why = Some(Why::Station(StationWhy::NoDesktop));
                     return Err(Status::OBJECT_NAME_NOT_FOUND);
                 };
                 self.open_most(by, process, desktop)?

@@ -7,6 +7,8 @@ pub enum StationWhy {
     InUse,
     /// The desktop is of another window station than the process works in.
     Elsewhere,
+    /// The window station has no desktop to begin on.
+    NoDesktop,
     /// The thread has windows or hooks.
     Busy,
     /// The window station is one that no user sees.

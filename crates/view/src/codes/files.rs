@@ -177,6 +177,8 @@ pub(super) static CODES: &[Code] = codes! {
         "Work elsewhere first: SetProcessWindowStation, SetThreadDesktop.";
     "station.invisible": "Only a window station that a user sees has a desktop that gets input.",
         "Work in WinSta0.";
+    "desktop.none": "A thread begins on the desktop Default of the window station of its process.",
+        "Create that desktop, or work in a window station that has it.";
     "desktop.elsewhere": "Desktops are used in the window station that the process works in.",
         "Call SetProcessWindowStation first.";
     "desktop.busy": "A thread stays on its desktop while it has windows or hooks there.",

@@ -12,6 +12,9 @@ pub(super) fn stations(why: StationWhy) -> Reason {
         StationWhy::Elsewhere => {
             ("desktop.elsewhere", "the desktop is not of the window station of the process")
         }
+        StationWhy::NoDesktop => {
+            ("desktop.none", "the window station of the process has no desktop named Default")
+        }
         StationWhy::Busy => ("desktop.busy", "the thread has windows or hooks on its desktop"),
         StationWhy::Invisible => ("station.invisible", "no user sees the window station"),
         StationWhy::CreateWindow => {

@@ -39,7 +39,8 @@ calls! {
     #[fails(ACCESS_VIOLATION, INVALID_PARAMETER, INVALID_HANDLE, OBJECT_TYPE_MISMATCH,
         OBJECT_NAME_INVALID, OBJECT_PATH_SYNTAX_BAD, OBJECT_PATH_NOT_FOUND,
         REPARSE_POINT_ENCOUNTERED, OBJECT_NAME_NOT_FOUND, OBJECT_NAME_COLLISION,
-        INVALID_DEVICE_REQUEST, INVALID_SECURITY_DESCR, INSUFFICIENT_RESOURCES, NAME_TOO_LONG)]
+        INVALID_DEVICE_REQUEST, INVALID_SECURITY_DESCR, INSUFFICIENT_RESOURCES, NAME_TOO_LONG,
+        ACCESS_DENIED)]
     fn NtCreateMailslotFile(file_handle: Out<Handle>, desired_access: AccessTo<File>,
         object_attributes: Attributes, io_status_block: Out<IO_STATUS_BLOCK>,
         create_options: CreateOptions, mailslot_quota: u32, maximum_message_size: u32,

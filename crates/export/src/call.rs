@@ -42,7 +42,9 @@ impl Writer<'_, '_> {
         };
         let row = calls::row(id);
         match calls::NOUNS[usize::from(id.noun)].name {
-            "windows" => return Err(self.obstacle("windows, which take a desktop")),
+            "windows" | "drawings" | "stations" => {
+                return Err(self.obstacle("windows, which take a desktop"));
+            }
             "transactions" => return Err(self.obstacle("transactions, which take a library")),
             _ => {}
         }

@@ -16,6 +16,9 @@ use crate::writer::{Planned, Writer};
 /// How many lines an actor does in one go: what they print has to fit its buffer.
 const TOGETHER_MAX: u32 = 40;
 
+/// How many threads and processes a program may have that people read.
+const ACTORS_MAX: usize = 100;
+
 impl<'s, 'a> Writer<'s, 'a> {
     /// Writes everything that a scenario does.
     pub(crate) fn write(&mut self, records: &[Record<'s, 'a>]) -> Result<(), Obstacle> {
@@ -40,6 +43,9 @@ impl<'s, 'a> Writer<'s, 'a> {
     }
 
     fn act(&mut self, act: &Act<'_, '_>) -> Result<(), Obstacle> {
+        if self.actors.len() > ACTORS_MAX {
+            return Err(self.obstacle("hundreds of threads, each with a function"));
+        }
         let prompt = act.prompt;
         self.line = prompt.line;
         self.process = act.process.clone();

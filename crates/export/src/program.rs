@@ -10,7 +10,13 @@ use crate::types::parameter;
 use crate::writer::{Writer, spelled};
 
 const HEAD: &str = include_str!("c/head.c");
-const RUNTIME: &str = include_str!("c/runtime.c");
+/// What is the same in every program; one part uses the ones before it.
+const RUNTIME: &str = concat!(
+    include_str!("c/runtime.c"),
+    include_str!("c/printing.c"),
+    include_str!("c/blocked.c"),
+    include_str!("c/director.c")
+);
 
 /// The whole text.
 pub(crate) fn program(writer: &Writer<'_, '_>, title: &str) -> String {

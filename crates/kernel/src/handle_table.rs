@@ -49,6 +49,16 @@ struct Slot {
 }
 
 impl Slot {
+    /// The slot of an entry.
+    #[inline]
+    fn open(entry: Entry) -> Slot {
+        Slot {
+            object: entry.object,
+            word: entry.granted.bits(),
+            state: OPEN | entry.attributes.bits(),
+        }
+    }
+
     /// The entry, if it is open.
     #[inline]
     fn entry(&self) -> Option<Entry> {
@@ -164,11 +174,7 @@ impl HandleTable {
         if self.free == NONE {
             self.last = NONE;
         }
-        *slot = Slot {
-            object: entry.object,
-            word: entry.granted.bits(),
-            state: OPEN | entry.attributes.bits(),
-        };
+        *slot = Slot::open(entry);
         self.count += 1;
         self.peak = self.peak.max(self.count);
         Some(Handle::from_index(index))
@@ -287,11 +293,7 @@ impl HandleTable {
         if slot.state & OPEN != 0 {
             return None;
         }
-        *slot = Slot {
-            object: entry.object,
-            word: entry.granted.bits(),
-            state: OPEN | entry.attributes.bits(),
-        };
+        *slot = Slot::open(entry);
         self.count += 1;
         self.peak = self.peak.max(self.count);
         Some(Handle::from_index(index))
